@@ -1,0 +1,60 @@
+//! Everything the first screen shows, in one call.
+
+use super::Session;
+use super::check::{DraftSummary, draft_summaries};
+use super::history::{self, RunSummary};
+use super::settings;
+use crate::assessment::draft::DraftState;
+use crate::assessment::instrument::Instrument;
+use crate::assessment::retest::{self, RetestOffer};
+use crate::error::Error;
+use crate::time::{CivilDate, NowContext};
+
+/// The first screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Home {
+    /// Today.
+    pub day: CivilDate,
+    /// Whether the welcome is still to be shown.
+    pub first_run: bool,
+    /// What to call the person.
+    pub name: Option<String>,
+    /// Whether care mode is on.
+    pub care_mode: bool,
+    /// The draft that can be resumed, of the chosen context.
+    pub draft: Option<DraftSummary>,
+    /// Whether and when a new run makes sense.
+    pub retest: RetestOffer,
+    /// The last finished run of the chosen context.
+    pub last_run: Option<RunSummary>,
+    /// Whether the safety page was answered once.
+    pub safety_answered: bool,
+}
+
+impl Session {
+    /// The first screen.
+    ///
+    /// # Errors
+    /// `zone`, `zone_span_short`; [`Error::Locked`], [`Error::Storage`].
+    pub fn home(&self, ctx: &NowContext) -> Result<Home, Error> {
+        let day = ctx.today()?;
+        self.read(|tx| {
+            let instrument = Instrument::current()?;
+            let stored = settings::load(tx)?;
+            let context = stored.settings.partner_context;
+            let runs = history::of_context(tx, instrument, context)?;
+            let last = runs.last().map(|run| history::summary(tx, instrument, run.id)).transpose()?;
+            let mut drafts = draft_summaries(tx, instrument, ctx)?.into_iter();
+            Ok(Home {
+                day,
+                first_run: !stored.welcomed,
+                name: stored.settings.name,
+                care_mode: stored.care_mode,
+                draft: drafts.find(|draft| draft.partner_context == context && draft.state == DraftState::Open),
+                retest: retest::offer(history::last_valid_day(&runs), day)?,
+                last_run: last,
+                safety_answered: stored.safety_answered,
+            })
+        })
+    }
+}

@@ -1,0 +1,150 @@
+//! What a person set, and the two flags that the safety page leaves.
+
+use super::Session;
+use crate::assessment::draft::PartnerContext;
+use crate::assessment::help;
+use crate::assessment::run::BaselineChoice;
+use crate::error::{Error, Field, InvalidInput, Reason};
+use crate::storage::{runs, settings};
+use rusqlite::Transaction;
+
+/// Longest name, in characters.
+const MAX_NAME: usize = 60;
+
+const NAME: &str = "name";
+const REGION: &str = "region";
+const PARTNER_CONTEXT: &str = "partner_context";
+const ALSO_IN_PAST: &str = "also_in_past";
+const SEXUAL_OPT_IN: &str = "sexual_opt_in";
+const BASELINE: &str = "baseline";
+const CARE_MODE: &str = "care_mode";
+const SAFETY_ANSWERED: &str = "safety_answered";
+const WELCOMED: &str = "welcomed";
+const YES: &str = "yes";
+const SECOND: &str = "second";
+
+/// What a person can set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// What to be called; at most 60 characters of one line.
+    pub name: Option<String>,
+    /// Region of the help lines; none follows the device.
+    pub region: Option<String>,
+    /// Whom the Check is about.
+    pub partner_context: PartnerContext,
+    /// The pattern is known from past relationships too.
+    pub also_in_past: bool,
+    /// Whether the boundary of sex and touch may be suggested.
+    pub sexual_opt_in: bool,
+    /// Which valid run others are compared with.
+    pub baseline: BaselineChoice,
+}
+
+/// All that is stored: the settings, and what other screens decided.
+pub(super) struct Stored {
+    pub(super) settings: Settings,
+    pub(super) care_mode: bool,
+    pub(super) safety_answered: bool,
+    pub(super) welcomed: bool,
+}
+
+impl Session {
+    /// The settings.
+    ///
+    /// # Errors
+    /// [`Error::Locked`], [`Error::Storage`].
+    pub fn settings(&self) -> Result<Settings, Error> {
+        Ok(self.read(load)?.settings)
+    }
+
+    /// Saves the settings and answers with what was saved: a name without the spaces around it.
+    ///
+    /// # Errors
+    /// `name`, `too_long` or `control_character`; `region`, `unknown_region`; nothing is changed. [`Error::Locked`],
+    /// [`Error::Storage`].
+    pub fn save_settings(&self, settings: &Settings) -> Result<Settings, Error> {
+        let name = checked_name(settings.name.as_deref())?;
+        if let Some(region) = &settings.region {
+            help::check_region(region)?;
+        }
+        self.write(|tx| {
+            settings::put(tx, NAME, name)?;
+            settings::put(tx, REGION, settings.region.as_deref())?;
+            settings::put(tx, PARTNER_CONTEXT, Some(runs::context_key(settings.partner_context)))?;
+            put_flag(tx, ALSO_IN_PAST, settings.also_in_past)?;
+            put_flag(tx, SEXUAL_OPT_IN, settings.sexual_opt_in)?;
+            put_baseline(tx, settings.baseline)?;
+            Ok(load(tx)?.settings)
+        })
+    }
+
+    /// Ends the first run: the welcome is not shown again.
+    ///
+    /// # Errors
+    /// As [`Self::save_settings`].
+    pub fn complete_first_run(&self, name: Option<&str>) -> Result<Settings, Error> {
+        let name = checked_name(name)?;
+        self.write(|tx| {
+            settings::put(tx, NAME, name)?;
+            put_flag(tx, WELCOMED, true)?;
+            Ok(load(tx)?.settings)
+        })
+    }
+
+    /// Chooses the run that others are compared with.
+    ///
+    /// # Errors
+    /// [`Error::Locked`], [`Error::Storage`].
+    pub fn choose_baseline(&self, choice: BaselineChoice) -> Result<Settings, Error> {
+        self.write(|tx| {
+            put_baseline(tx, choice)?;
+            Ok(load(tx)?.settings)
+        })
+    }
+}
+
+fn checked_name(name: Option<&str>) -> Result<Option<&str>, InvalidInput> {
+    let Some(name) = name.map(str::trim).filter(|name| !name.is_empty()) else { return Ok(None) };
+    if name.chars().any(char::is_control) {
+        return Err(InvalidInput::new(Field::Name, Reason::ControlCharacter));
+    }
+    if name.chars().count() > MAX_NAME {
+        return Err(InvalidInput::new(Field::Name, Reason::TooLong));
+    }
+    Ok(Some(name))
+}
+
+pub(super) fn load(tx: &Transaction<'_>) -> Result<Stored, Error> {
+    let flag = |key| settings::get(tx, key).map(|value| value.as_deref() == Some(YES));
+    let baseline = settings::get(tx, BASELINE)?;
+    let settings = Settings {
+        name: settings::get(tx, NAME)?,
+        region: settings::get(tx, REGION)?,
+        partner_context: match settings::get(tx, PARTNER_CONTEXT)? {
+            Some(key) => runs::context_of(&key)?,
+            None => PartnerContext::Current,
+        },
+        also_in_past: flag(ALSO_IN_PAST)?,
+        sexual_opt_in: flag(SEXUAL_OPT_IN)?,
+        baseline: if baseline.as_deref() == Some(SECOND) { BaselineChoice::Second } else { BaselineChoice::First },
+    };
+    Ok(Stored { settings, care_mode: flag(CARE_MODE)?, safety_answered: flag(SAFETY_ANSWERED)?, welcomed: flag(WELCOMED)? })
+}
+
+/// Keeps what the safety page leaves: that it was answered, and whether care mode is on.
+pub(super) fn put_safety(tx: &Transaction<'_>, care_mode: bool) -> Result<(), Error> {
+    put_flag(tx, SAFETY_ANSWERED, true)?;
+    put_flag(tx, CARE_MODE, care_mode)
+}
+
+fn put_flag(tx: &Transaction<'_>, key: &str, on: bool) -> Result<(), Error> {
+    Ok(settings::put(tx, key, on.then_some(YES))?)
+}
+
+fn put_baseline(tx: &Transaction<'_>, choice: BaselineChoice) -> Result<(), Error> {
+    let value = match choice {
+        BaselineChoice::First => None,
+        BaselineChoice::Second => Some(SECOND),
+    };
+    Ok(settings::put(tx, BASELINE, value)?)
+}

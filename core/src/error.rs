@@ -1,0 +1,188 @@
+//! What can go wrong, told in codes.
+//!
+//! Inside the crate every layer has its own error with its source. What leaves the crate is [`Error`], whose codes are
+//! stable and listed in `docs/error-codes.md`. No error ever carries something a person wrote: fields and codes are
+//! constants of this file, ids are ids.
+
+use crate::storage::StorageError;
+
+/// Declares an enum of stable codes with `ALL` and `as_str`, so that the documentation can be held against it.
+macro_rules! codes {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident => $code:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$vmeta])* $variant,)+ }
+
+        impl $name {
+            /// Every code, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The stable text of the code.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $code,)+ }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}
+
+codes! {
+    /// The argument that an [`InvalidInput`] is about.
+    Field {
+        /// The answers of a run as a whole.
+        Answers => "answers",
+        /// A civil date, `YYYY-MM-DD`.
+        Date => "date",
+        /// The shell's 32-byte secret.
+        DeviceSecret => "device_secret",
+        /// Mean of the patterns of an earlier run.
+        EarlierPattern => "earlier_pattern",
+        /// An item of the instrument.
+        Item => "item",
+        /// The language of the texts.
+        Language => "language",
+        /// Milliseconds spent on an item.
+        Ms => "ms",
+        /// The name a person wants to be called by.
+        Name => "name",
+        /// The instant of the call.
+        Now => "now",
+        /// A region of the help lines.
+        Region => "region",
+        /// A retest of the Check.
+        Retest => "retest",
+        /// A run of the Check.
+        Run => "run",
+        /// The safety page.
+        Safety => "safety",
+        /// A civil time, `HH:MM`.
+        Time => "time",
+        /// An answer's value.
+        Value => "value",
+        /// The version of the instrument.
+        Version => "version",
+        /// The zone span.
+        Zone => "zone",
+    }
+}
+
+codes! {
+    /// Why an argument was refused.
+    Reason {
+        /// A line break or another control character where none can be shown.
+        ControlCharacter => "control_character",
+        /// The same item twice in one set of answers.
+        DuplicateItem => "duplicate_item",
+        /// Not of the documented form.
+        Malformed => "malformed",
+        /// An id that is no UUID.
+        MalformedId => "malformed_id",
+        /// The safety page comes before results.
+        NotAnswered => "not_answered",
+        /// A run without a single answer cannot be finished.
+        NothingAnswered => "nothing_answered",
+        /// Outside the documented range.
+        OutOfRange => "out_of_range",
+        /// Longer than allowed.
+        TooLong => "too_long",
+        /// Before the day from which it makes sense.
+        TooSoon => "too_soon",
+        /// An item that the instrument does not have.
+        UnknownItem => "unknown_item",
+        /// A language without a catalogue.
+        UnknownLanguage => "unknown_language",
+        /// A region without help lines.
+        UnknownRegion => "unknown_region",
+        /// A version of the instrument that this build does not know.
+        UnknownVersion => "unknown_version",
+        /// Another number of answers than there are questions.
+        WrongCount => "wrong_count",
+        /// Another length than the documented one.
+        WrongLength => "wrong_length",
+        /// The span's own numbers contradict each other.
+        ZoneSpanInvalid => "zone_span_invalid",
+        /// The span does not cover what was asked of it.
+        ZoneSpanShort => "zone_span_short",
+    }
+}
+
+codes! {
+    /// What was not found.
+    Missing {
+        /// A run or a draft.
+        Run => "run",
+        /// A vault in the folder.
+        Vault => "vault",
+    }
+}
+
+codes! {
+    /// What stands in the way.
+    Clash {
+        /// The draft is older than its recall window.
+        DraftExpired => "draft_expired",
+        /// The draft belongs to another version of the instrument.
+        DraftVersion => "draft_version",
+        /// The run is finished and is never edited.
+        RunFinished => "run_finished",
+        /// The run is still a draft.
+        RunUnfinished => "run_unfinished",
+        /// A vault is there already.
+        Vault => "vault",
+    }
+}
+
+/// An argument that cannot be taken: which one, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("invalid {field}: {reason}")]
+pub struct InvalidInput {
+    /// The argument.
+    pub field: Field,
+    /// Why it was refused.
+    pub reason: Reason,
+}
+
+impl InvalidInput {
+    /// `field` was refused for `reason`.
+    pub const fn new(field: Field, reason: Reason) -> Self {
+        Self { field, reason }
+    }
+}
+
+/// What a use-case answers when it cannot do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// An argument cannot be taken; nothing was changed.
+    #[error(transparent)]
+    Invalid(#[from] InvalidInput),
+    /// Something asked for by id is not there.
+    #[error("no {kind} {id}")]
+    NotFound {
+        /// What was asked for.
+        kind: Missing,
+        /// Its id, empty where there can be only one.
+        id: String,
+    },
+    /// The state of the vault does not allow it; nothing was changed.
+    #[error("conflict: {kind} {id}")]
+    Conflict {
+        /// What stands in the way.
+        kind: Clash,
+        /// The id of what stands in the way, empty where there can be only one.
+        id: String,
+    },
+    /// The vault is locked: no content leaves it.
+    #[error("locked")]
+    Locked,
+    /// The vault's files.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// A fault of this crate: shipped data that does not hold together, or stored data that no release wrote.
+    #[error("internal: {0}")]
+    Internal(&'static str),
+}

@@ -1,0 +1,95 @@
+//! Identifiers: `UUIDv7` from injected time and randomness, one type for each thing that has one.
+
+use crate::error::{Field, InvalidInput, Reason};
+use crate::time::Instant;
+use uuid::Uuid;
+
+/// Where random bytes come from. The operating system in the app, a fixed sequence in tests.
+pub trait Entropy {
+    /// Fills `bytes`.
+    ///
+    /// # Errors
+    /// [`EntropyUnavailable`] when the source has none; nothing may then be created.
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), EntropyUnavailable>;
+}
+
+/// The source of randomness failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no randomness")]
+pub struct EntropyUnavailable;
+
+/// The id of a run of the Check, draft or finished.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RunId(Uuid);
+
+impl RunId {
+    /// A new id; ids made later sort later (RFC 9562, version 7).
+    ///
+    /// # Errors
+    /// [`EntropyUnavailable`].
+    pub fn new(now: Instant, entropy: &mut dyn Entropy) -> Result<Self, EntropyUnavailable> {
+        let mut random = [0; 10];
+        entropy.fill(&mut random)?;
+        let millis = u64::try_from(now.millis()).unwrap_or(0);
+        Ok(Self(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()))
+    }
+
+    /// The 16 bytes as stored.
+    pub fn as_bytes(&self) -> &[u8; 16] {
+        self.0.as_bytes()
+    }
+
+    /// From the 16 bytes as stored.
+    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(Uuid::from_bytes(bytes))
+    }
+}
+
+impl std::fmt::Display for RunId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.hyphenated().fmt(f)
+    }
+}
+
+impl std::str::FromStr for RunId {
+    type Err = InvalidInput;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Uuid::try_parse(text).map(Self).map_err(|_| InvalidInput::new(Field::Run, Reason::MalformedId))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Counting(u8);
+
+    impl Entropy for Counting {
+        fn fill(&mut self, bytes: &mut [u8]) -> Result<(), EntropyUnavailable> {
+            self.0 += 1;
+            bytes.fill(self.0);
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn later_ids_sort_later_and_read_back() {
+        let mut entropy = Counting(0);
+        let at = |ms| Instant::from_millis(ms).expect("in range");
+        let earlier = RunId::new(at(1_000), &mut entropy).expect("random");
+        let later = RunId::new(at(2_000), &mut entropy).expect("random");
+        assert!(earlier < later);
+        assert_eq!(earlier.to_string().parse(), Ok(earlier));
+        assert_eq!(RunId::from_bytes(*later.as_bytes()), later);
+        assert_eq!(&later.to_string()[14..15], "7", "version 7");
+    }
+
+    #[test]
+    fn what_is_no_uuid_is_refused() {
+        let refused = Err(InvalidInput::new(Field::Run, Reason::MalformedId));
+        for text in ["", "1", "018f", "zzzzzzzz-zzzz-7zzz-8zzz-zzzzzzzzzzzz"] {
+            assert_eq!(text.parse::<RunId>(), refused, "{text}");
+        }
+    }
+}

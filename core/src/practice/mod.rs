@@ -1,0 +1,3 @@
+//! Practices: the small steps of each area. Pure.
+
+pub mod catalogue;

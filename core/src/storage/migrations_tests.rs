@@ -1,0 +1,204 @@
+//! The schema's steps: each is valid SQL, each earlier version comes up, a failed step leaves the version before it.
+
+use super::migrations::{self, STEPS};
+use super::samples::{Counting, answer, assert_untouched, code, count, create, execute, finish_run, secret, start_run};
+use super::{SCHEMA_VERSION, StorageError, Vault};
+use std::path::Path;
+
+/// Rows as a release with schema `version` could have written them.
+const fn rows_of(version: usize) -> &'static str {
+    match version {
+        1 => {
+            "INSERT INTO settings (key, value) VALUES ('name', 'Robin');
+             INSERT INTO run (id, instrument, version, order_version, locale, partner_context, started_at, finished_at,
+                              finished_day, zone_id, offset_s, inclusion, tags)
+             VALUES (x'00112233445566778899AABBCCDDEEFF', 'me-and-us', 1, 1, 'en', 'current', 1000, NULL, NULL, NULL, NULL,
+                     'automatic', ''),
+                    (x'FF112233445566778899AABBCCDDEEFF', 'me-and-us', 1, 1, 'en', 'current', 1000, 2000, '2026-11-23', 'UTC', 0,
+                     'included', 'grief');
+             INSERT INTO answer (run, item, value, ms, answered_at)
+             VALUES (x'00112233445566778899AABBCCDDEEFF', 'EF1', 3, 1500, 2000),
+                    (x'00112233445566778899AABBCCDDEEFF', 'EF2', NULL, NULL, 2000);"
+        }
+        _ => panic!("a new schema needs rows here, so that the next one is tried on them"),
+    }
+}
+
+fn made_with(folder: &Path, steps: &[&str]) -> Vault {
+    Vault::create_with(folder, &secret(1), &mut Counting(9), steps).unwrap()
+}
+
+fn version_of(vault: &Vault) -> i64 {
+    vault.read(|tx| Ok::<_, StorageError>(tx.query_row("PRAGMA user_version", [], |row| row.get(0))?)).unwrap()
+}
+
+#[test]
+fn every_step_is_valid() {
+    migrations::definition(STEPS).validate().unwrap();
+}
+
+#[test]
+fn every_earlier_version_comes_up_with_its_rows() {
+    for version in 1..=STEPS.len() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = made_with(folder.path(), &STEPS[..version]);
+        vault.write(|tx| Ok::<_, StorageError>(tx.execute_batch(rows_of(version))?)).unwrap();
+        drop(vault);
+
+        let vault = Vault::open(folder.path(), &secret(1)).unwrap();
+        assert_eq!(version_of(&vault), i64::from(SCHEMA_VERSION), "from {version}");
+        assert_eq!((count(&vault, "settings"), count(&vault, "run"), count(&vault, "answer")), (1, 2, 2), "from {version}");
+    }
+}
+
+#[test]
+fn steps_are_taken_one_by_one_and_a_failed_one_leaves_the_one_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = "CREATE TABLE later (n INTEGER NOT NULL) STRICT; INSERT INTO later (n) VALUES (1);";
+    let bad = "INSERT INTO later (n) VALUES (2); INSERT INTO later (n) VALUES ('no number');";
+    drop(made_with(folder.path(), STEPS));
+
+    let steps: Vec<_> = STEPS.iter().copied().chain([good, bad]).collect();
+    assert_eq!(code(Vault::open_with(folder.path(), &secret(1), &steps)), "internal");
+
+    let vault = Vault::open_with(folder.path(), &secret(1), &steps[..steps.len() - 1]).unwrap();
+    assert_eq!(version_of(&vault), i64::from(SCHEMA_VERSION) + 1);
+    assert_eq!(count(&vault, "later"), 1, "nothing of the failed step");
+}
+
+#[test]
+fn a_step_that_orphans_rows_is_not_committed() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = made_with(folder.path(), STEPS);
+    start_run(&vault, 1).unwrap();
+    answer(&vault, 1, "EF1", Some(3)).unwrap();
+    drop(vault);
+
+    let wrong = "DELETE FROM run;";
+    let steps: Vec<_> = STEPS.iter().copied().chain([wrong]).collect();
+    assert_eq!(code(Vault::open_with(folder.path(), &secret(1), &steps)), "internal");
+    let vault = Vault::open(folder.path(), &secret(1)).unwrap();
+    assert_eq!(version_of(&vault), i64::from(SCHEMA_VERSION));
+}
+
+#[test]
+fn a_step_may_rebuild_a_table_that_others_point_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = made_with(folder.path(), STEPS);
+    start_run(&vault, 1).unwrap();
+    answer(&vault, 1, "EF1", Some(3)).unwrap();
+    drop(vault);
+
+    let rebuilt = "
+        DROP TRIGGER answer_insert_frozen;
+        DROP TRIGGER answer_update_frozen;
+        DROP TRIGGER answer_delete_frozen;
+        CREATE TABLE rebuilt (id BLOB NOT NULL PRIMARY KEY) STRICT;
+        INSERT INTO rebuilt (id) SELECT id FROM run;
+        DROP TABLE run;
+        ALTER TABLE rebuilt RENAME TO run;";
+    let steps: Vec<_> = STEPS.iter().copied().chain([rebuilt]).collect();
+    let vault = Vault::open_with(folder.path(), &secret(1), &steps).unwrap();
+    assert_eq!((count(&vault, "run"), count(&vault, "answer")), (1, 1));
+    execute(&vault, "DELETE FROM run WHERE id = ?1", 1).unwrap();
+    assert_eq!(count(&vault, "answer"), 0, "afterwards foreign keys are on again");
+}
+
+#[test]
+fn a_newer_schema_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let newer: Vec<_> = STEPS.iter().copied().chain(["CREATE TABLE later (n INTEGER NOT NULL) STRICT;"]).collect();
+    drop(made_with(folder.path(), &newer));
+    let refused = assert_untouched(folder.path(), || Vault::open(folder.path(), &secret(1)).err().unwrap());
+    assert!(matches!(refused, StorageError::TooNew { found, supported } if found == SCHEMA_VERSION + 1 && supported == SCHEMA_VERSION));
+    assert_eq!(count(&Vault::open_with(folder.path(), &secret(1), &newer).unwrap(), "later"), 0, "the newer release still opens it");
+}
+
+#[test]
+fn every_table_is_strict() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = create(folder.path());
+    let loose: Vec<String> = vault
+        .read(|tx| {
+            let mut statement =
+                tx.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict AND name NOT LIKE 'sqlite_%'")?;
+            let names = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            Ok::<_, StorageError>(names)
+        })
+        .unwrap();
+    assert_eq!(loose, Vec::<String>::new());
+}
+
+#[test]
+fn a_finished_run_takes_no_change_but_whether_it_counts() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = create(folder.path());
+    for run in [1, 2] {
+        start_run(&vault, run).unwrap();
+        answer(&vault, run, "EF1", Some(3)).unwrap();
+    }
+    execute(&vault, "UPDATE answer SET value = 2 WHERE run = ?1", 1).unwrap();
+    finish_run(&vault, 1).unwrap();
+
+    assert_eq!(code(answer(&vault, 1, "EF2", Some(1))), "internal", "no new answer");
+    for refused in [
+        "UPDATE answer SET value = 1 WHERE run = ?1",
+        "UPDATE answer SET run = x'02020202020202020202020202020202' WHERE run = ?1",
+        "DELETE FROM answer WHERE run = ?1",
+        "UPDATE run SET finished_at = NULL, finished_day = NULL, zone_id = NULL, offset_s = NULL WHERE id = ?1",
+        "UPDATE run SET tags = 'grief' WHERE id = ?1",
+        "UPDATE run SET started_at = 1 WHERE id = ?1",
+    ] {
+        assert_eq!(code(execute(&vault, refused, 1)), "internal", "{refused}");
+    }
+    assert_eq!(
+        code(execute(&vault, "UPDATE answer SET run = x'01010101010101010101010101010101', item = 'EF2' WHERE run = ?1", 2)),
+        "internal"
+    );
+
+    execute(&vault, "UPDATE run SET inclusion = 'excluded' WHERE id = ?1", 1).unwrap();
+    assert_eq!(count(&vault, "answer WHERE value = 2"), 1);
+    execute(&vault, "DELETE FROM run WHERE id = ?1", 1).unwrap();
+    assert_eq!((count(&vault, "run"), count(&vault, "answer")), (1, 1), "deleted with its answers, the other stays");
+}
+
+#[test]
+fn every_column_of_a_run_but_inclusion_is_frozen() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = create(folder.path());
+    start_run(&vault, 1).unwrap();
+    finish_run(&vault, 1).unwrap();
+    let columns: Vec<String> = vault
+        .read(|tx| {
+            let mut statement = tx.prepare("SELECT name FROM pragma_table_info('run')")?;
+            let names = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            Ok::<_, StorageError>(names)
+        })
+        .unwrap();
+    let free: Vec<_> =
+        columns.iter().filter(|column| execute(&vault, &format!("UPDATE run SET {column} = {column} WHERE id = ?1"), 1).is_ok()).collect();
+    assert_eq!(free, ["inclusion"]);
+}
+
+#[test]
+fn values_outside_their_range_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = create(folder.path());
+    start_run(&vault, 1).unwrap();
+    answer(&vault, 1, "EF1", None).unwrap();
+    assert_eq!(code(answer(&vault, 1, "EF2", Some(5))), "internal");
+    assert_eq!(code(answer(&vault, 1, "EF2", Some(-1))), "internal");
+    assert_eq!(code(answer(&vault, 1, "EF1", Some(1))), "internal", "one answer an item");
+    assert_eq!(code(answer(&vault, 7, "EF1", Some(1))), "internal", "an answer belongs to a run");
+    for refused in [
+        "UPDATE answer SET ms = -1 WHERE run = ?1",
+        "UPDATE run SET finished_at = 1 WHERE id = ?1",
+        "UPDATE run SET finished_at = 1, finished_day = '2026-11-23' WHERE id = ?1",
+        "UPDATE run SET inclusion = 'maybe' WHERE id = ?1",
+        "UPDATE run SET partner_context = 'neighbour' WHERE id = ?1",
+        "UPDATE run SET id = x'00' WHERE id = ?1",
+        "UPDATE run SET started_at = 'yesterday' WHERE id = ?1",
+    ] {
+        assert_eq!(code(execute(&vault, refused, 1)), "internal", "{refused}");
+    }
+}
