@@ -1,0 +1,5 @@
+//! Writes the Kotlin and Python faces of the library.
+
+fn main() {
+    uniffi::uniffi_bindgen_main();
+}

@@ -1,0 +1,83 @@
+//! Settings and the first screen.
+
+use crate::{CivilDate, DraftSummary, PartnerContext, RetestOffer, RunSummary, mirrored};
+use ampersand_core::app;
+use ampersand_core::assessment::run as core_run;
+
+mirrored! {
+    /// Which valid run others are compared with.
+    BaselineChoice = core_run::BaselineChoice {
+        /// The first.
+        First,
+        /// The second: first reports tend to run high.
+        Second,
+    }
+}
+
+/// What a person can set.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Settings {
+    /// What to be called; at most 60 characters of one line.
+    pub name: Option<String>,
+    /// Region of the help lines, one of `HelpLines.regions`; none follows the device.
+    pub region: Option<String>,
+    /// Whom the Check is about.
+    pub partner_context: PartnerContext,
+    /// The pattern is known from past relationships too.
+    pub also_in_past: bool,
+    /// Whether the boundary of sex and touch may be suggested.
+    pub sexual_opt_in: bool,
+    /// Which valid run others are compared with.
+    pub baseline: BaselineChoice,
+}
+
+impl From<app::Settings> for Settings {
+    fn from(settings: app::Settings) -> Self {
+        let app::Settings { name, region, partner_context, also_in_past, sexual_opt_in, baseline } = settings;
+        Self { name, region, partner_context: partner_context.into(), also_in_past, sexual_opt_in, baseline: baseline.into() }
+    }
+}
+
+impl From<Settings> for app::Settings {
+    fn from(settings: Settings) -> Self {
+        let Settings { name, region, partner_context, also_in_past, sexual_opt_in, baseline } = settings;
+        Self { name, region, partner_context: partner_context.into(), also_in_past, sexual_opt_in, baseline: baseline.into() }
+    }
+}
+
+/// Everything the first screen shows.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Home {
+    /// Today.
+    pub day: CivilDate,
+    /// Whether the welcome is still to be shown.
+    pub first_run: bool,
+    /// What to call the person.
+    pub name: Option<String>,
+    /// Whether care mode is on.
+    pub care_mode: bool,
+    /// The draft that can be resumed.
+    pub draft: Option<DraftSummary>,
+    /// Whether and when a new run makes sense.
+    pub retest: RetestOffer,
+    /// The last finished run.
+    pub last_run: Option<RunSummary>,
+    /// Whether the safety page was answered once.
+    pub safety_answered: bool,
+}
+
+impl From<app::Home> for Home {
+    fn from(home: app::Home) -> Self {
+        let app::Home { day, first_run, name, care_mode, draft, retest, last_run, safety_answered } = home;
+        Self {
+            day: day.into(),
+            first_run,
+            name,
+            care_mode,
+            draft: draft.map(Into::into),
+            retest: retest.into(),
+            last_run: last_run.map(Into::into),
+            safety_answered,
+        }
+    }
+}
