@@ -1,7 +1,7 @@
 //! Civil time: dates, times of day, zone spans, and the one function that says which day it is.
 //!
 //! Nothing here reads a clock or a zone database. The operating system's own rules come in as a [`ZoneSpan`], so there
-//! is no second source of truth that goes stale (ADR 1). Formulas: design 04 "Time"; the choice at a clock change is
+//! is no second source of truth that goes stale (ADR 1). The choice at a clock change is
 //! that of RFC 5545, 3.3.5, and of `java.time`.
 
 use crate::error::{Field, InvalidInput, Reason};

@@ -1,4 +1,5 @@
 use super::*;
+use proptest::prelude::*;
 
 const HOUR: i64 = 3_600_000;
 
@@ -139,4 +140,49 @@ fn days_count_across_clock_changes() {
     assert_eq!(date("2026-03-30").days_since(date("2026-03-28")), 2);
     assert_eq!(date("2026-12-31").plus_days(1), date("2027-01-01"));
     assert_eq!(date("2200-12-31").plus_days(1), date("2200-12-31"));
+}
+
+/// A zone of up to eight changes, each to another offset in steps of a quarter of an hour, at least a day apart.
+fn any_zone() -> impl Strategy<Value = ZoneSpan> {
+    let quarters = -56..=56_i32;
+    let changes = proptest::collection::vec((24 * 60..200 * 24 * 60_i64, quarters.clone()), 0..8);
+    (0..50_000_i64, quarters, changes, 2..200_i64).prop_map(|(start_h, offset, changes, tail_d)| {
+        let from = start_h * HOUR;
+        let mut at = from;
+        let transitions: Vec<_> = changes
+            .into_iter()
+            .map(|(gap_min, quarters)| {
+                at += gap_min * 60_000;
+                ZoneTransition { at, offset_s: quarters * 900 }
+            })
+            .collect();
+        ZoneSpan::new("Etc/Any".into(), from, at + tail_d * 24 * HOUR, offset * 900, transitions).expect("valid")
+    })
+}
+
+proptest! {
+    /// What a clock shows leads back to the instant, or to the first pass over the same reading.
+    #[test]
+    fn a_reading_leads_back_to_its_first_instant(zone in any_zone(), part in 0..1000_i64) {
+        let minute = (zone.to - zone.from) / 1000 * part / 60_000;
+        let instant = at(zone.from + minute * 60_000);
+        let (date, time) = zone.local(instant).expect("covered");
+        let back = zone.resolve(date, time).expect("covered");
+        prop_assert!(back <= instant);
+        prop_assert_eq!(zone.local(back).expect("covered"), (date, time));
+    }
+
+    /// Every instant belongs to one day: it has begun, and the next one that exists has not.
+    #[test]
+    fn a_day_has_begun_and_the_next_has_not(zone in any_zone(), part in 50..950_i64, hour in 0..24_u32) {
+        let instant = at(zone.from + (zone.to - zone.from) / 1000 * part);
+        let start = time(&format!("{hour:02}:00"));
+        let day = zone.logical_day(instant, start).expect("covered");
+        if let Ok(begin) = zone.resolve(day, start) {
+            prop_assert!(begin <= instant);
+        }
+        if let Ok(next) = zone.resolve(day.plus_days(1), start) {
+            prop_assert!(next > instant, "{day} at {instant:?}, the next begins at {next:?}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The Me & Us Check: instrument, answers, scores, quality, change, guidance, the safety gate and help lines.
 //!
-//! Pure: no clock, no randomness, no file, no database. Formulas and constants: design 02, whose sources are named at
-//! each function. Nothing here ever says that a person *is* something; it says how often something shows up, and how
+//! Pure: no clock, no randomness, no file, no database. Each formula names its source, and
+//! the constants are assumed until this instrument has a study of its own (ADR 8). Nothing here ever says that a person *is* something; it says how often something shows up, and how
 //! sure that is.
 
 pub mod answers;

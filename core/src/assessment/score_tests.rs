@@ -1,4 +1,4 @@
-//! The fixed points of design 02.
+//! The fixed points: whole runs whose scores can be worked out by hand.
 
 use super::*;
 use crate::assessment::answers::ItemAnswer;
