@@ -1,0 +1,9 @@
+//! Whole-system tests of Ampersand, and what they share.
+
+pub mod architecture;
+pub mod bench;
+pub mod codes;
+pub mod files;
+pub mod raw;
+pub mod vectors;
+pub mod world;
