@@ -1,0 +1,48 @@
+// More: the ways to past Checks, the private page, settings and help.
+
+import AmpersandKit
+import SwiftUI
+
+struct MoreView: View {
+    @Binding var place: Place
+    @Environment(AppModel.self) private var model
+    @Environment(\.texts) private var texts
+    @State private var showsSafety = false
+
+    var body: some View {
+        NavigationStack {
+            Page {
+                NavigationLink {
+                    RunsView(check: model.check) { place = .check }
+                } label: {
+                    row(texts.morePast, "clock")
+                }
+                Button {
+                    showsSafety = true
+                } label: {
+                    row(texts.moreSafety, "hand.raised")
+                }
+                NavigationLink {
+                    SettingsView()
+                } label: {
+                    row(texts.moreSettings, "gearshape")
+                }
+                HelpButton(title: texts.moreHelp)
+            }
+            .navigationTitle(texts.moreTitle)
+            .helpInToolbar()
+            .sheet(isPresented: $showsSafety, onDismiss: refresh) {
+                SafetyView(purpose: .asking, closing: texts.commonClose)
+            }
+        }
+    }
+
+    private func refresh() {
+        Task { await model.send(.refresh) }
+    }
+
+    private func row(_ title: String, _ symbol: String) -> some View {
+        Label(title, systemImage: symbol)
+            .frame(maxWidth: .infinity, minHeight: Look.Size.touch, alignment: .leading)
+    }
+}

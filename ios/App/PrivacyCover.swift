@@ -1,0 +1,26 @@
+// Covers what is on the screen while the app is not in front: the system takes a picture for
+// the app switcher just then.
+
+import AmpersandKit
+import SwiftUI
+
+private struct PrivacyCover: ViewModifier {
+    @Environment(\.scenePhase) private var scenePhase
+    @Environment(\.palette) private var palette
+    @Environment(\.texts) private var texts
+
+    func body(content: Content) -> some View {
+        content.overlay {
+            if scenePhase != .active {
+                palette.background
+                    .ignoresSafeArea()
+                    .accessibilityLabel(texts.a11yCover)
+            }
+        }
+    }
+}
+
+extension View {
+    /// Every sheet needs one of its own: it lies above whatever covers the view below.
+    func privacyCover() -> some View { modifier(PrivacyCover()) }
+}

@@ -1,0 +1,68 @@
+#!/bin/bash
+# Proves that the declarations catch mistakes: breaks a copy of App/ in one place at a time,
+# and expects the compiler to complain about that file, in those words.
+#
+#   negative.sh MODULES    (inside the Swift root, after the build; MODULES is the folder
+#                           with its .swiftmodule files, <scratch path>/debug/Modules)
+set -euo pipefail
+modules=$(cd "$1" && pwd)
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# Only the broken file is checked to the end; of the others the declarations are read.
+typecheck() {
+    local primary=$work/App/$1 others=() file
+    for file in "$work"/App/*.swift; do
+        [ "$file" = "$primary" ] || others+=("$file")
+    done
+    swiftc -frontend -typecheck -swift-version 6 -parse-as-library -module-name AppCheck -I "$modules" \
+        -Xcc "-fmodule-map-file=$PWD/Sources/AmpersandFFI/module.modulemap" \
+        -primary-file "$primary" "${others[@]}" >"$work/log" 2>&1
+}
+
+bad=0
+caught=0
+# broken NAME FILE SED WORDS
+broken() {
+    rm -rf "$work/App"
+    cp -r App "$work/App"
+    sed -i "$3" "$work/App/$2"
+    if cmp -s "App/$2" "$work/App/$2"; then
+        echo "BROKEN CASE  $1: nothing was changed" && bad=1
+    elif typecheck "$2"; then
+        echo "NOT CAUGHT   $1" && bad=1
+    elif grep -q "/$2:[0-9:]* error: .*$4" "$work/log"; then
+        echo "caught       $1: $(grep -om1 "error: .*$4.*" "$work/log")"
+        caught=$((caught + 1))
+    else
+        echo "OTHER ERROR  $1" && grep -m3 'error:' "$work/log" && bad=1
+    fi
+}
+
+# The unbroken files pass, or the errors below would prove nothing.
+cp -r App "$work/App"
+for file in QuestionView CheckView ReviewView HelpView SafetyView TodayView RootView SettingsView KeychainKeyStore; do
+    typecheck $file.swift || { cat "$work/log"; echo "the unbroken $file does not type-check"; exit 1; }
+done
+
+broken "a text that is not in the catalogue" ReviewView.swift 's/reviewTitle/reviewTitel/' "no member 'reviewTitel'"
+broken "a text without its number" ReviewView.swift 's/reviewSkipped(n: Int(review.skipped))/reviewSkipped()/' "missing argument for parameter 'n'"
+broken "a typo in the model's state" QuestionView.swift 's/state\.draft,/state.draff,/' "no member 'draff'"
+broken "an action that does not exist" QuestionView.swift 's/send(\.pause)/send(.paws)/' "no member 'paws'"
+broken "an answer without its question" QuestionView.swift 's/\.answer(item: item.id, value: label.value)/.answer(value: label.value)/' "missing argument for parameter 'item'"
+broken "a typo in a modifier" QuestionView.swift '0,/privacySensitive/s//privacySensitiv/' "no member 'privacySensitiv'"
+broken "a forgotten await" TodayView.swift '0,/await model/s//model/' "is not marked with 'await'"
+broken "a step that no screen shows" CheckView.swift '/case \.paused:/d' "must be exhaustive"
+broken "a phase that no screen shows" RootView.swift '/case \.keyLost:/d' "must be exhaustive"
+broken "a missing argument of an own view" RootView.swift 's/TodayView(place: $place)/TodayView()/' "missing argument for parameter 'place'"
+broken "a value where a binding is needed" RootView.swift 's/TodayView(place: $place)/TodayView(place: place)/' "Binding<Place>"
+broken "a binding to what cannot be set" SettingsView.swift 's/text: $name/text: model.state.home?.name/' "Binding<String>"
+broken "a value where a view is needed" SafetyView.swift 's/^            LoadingView()/            42/' "conform to 'View'"
+broken "a wrong type in a view" HelpView.swift 's/Text(line\.name)/Text(line.kind)/' "StringProtocol"
+broken "the model read off the main actor" KeychainKeyStore.swift 's/^        var query = item/        let m: AppModel? = nil; _ = m?.state; var query = item/' "actor-isolated"
+broken "a secret that is looked into" KeychainKeyStore.swift 's/secret\.withBytes { $0 }/secret.bytes/' "inaccessible"
+broken "the vault itself on a screen" TodayView.swift 's/^    @Binding var place: Place/    var vault: Vault?\n&/' "cannot find type 'Vault'"
+
+echo "negative checks: $caught caught"
+exit $bad
