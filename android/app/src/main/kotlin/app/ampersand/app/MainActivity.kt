@@ -1,0 +1,87 @@
+/**
+ * The one activity: hands the shared screens what only Android knows, and keeps what is on them from other eyes.
+ * It must never decide anything; where it has to remember something over the system's own coming and going, that is the way the person had come.
+ */
+package app.ampersand.app
+
+import android.os.Build
+import android.os.Bundle
+import android.os.SystemClock
+import android.provider.Settings
+import android.view.WindowManager.LayoutParams.FLAG_SECURE
+import androidx.activity.ComponentActivity
+import androidx.activity.compose.BackHandler
+import androidx.activity.compose.setContent
+import androidx.activity.enableEdgeToEdge
+import androidx.activity.viewModels
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import androidx.lifecycle.ViewModel
+import androidx.lifecycle.viewModelScope
+import androidx.lifecycle.viewmodel.initializer
+import androidx.lifecycle.viewmodel.viewModelFactory
+import app.ampersand.ui.Action
+import app.ampersand.ui.AmpersandTheme
+import app.ampersand.ui.App
+import app.ampersand.ui.Holder
+import app.ampersand.ui.Place
+import app.ampersand.ui.asWord
+import app.ampersand.ui.placeOf
+import app.ampersand.ui.textsFor
+
+/** Carries the holder over a turn of the screen. No AndroidViewModel: its factory keeps the first Application of a process for good. */
+class Model(app: AmpersandApp, restored: List<Place>) : ViewModel() {
+    val holder = Holder(app.core, viewModelScope, app.worker, { app.now() }, SystemClock::elapsedRealtime, restored).apply { handle(Action.Start) }
+}
+
+class MainActivity : ComponentActivity() {
+    private var restored = emptyList<Place>()
+    private val model: Model by viewModels { viewModelFactory { initializer { Model(app, restored) } } }
+    private var covered by mutableStateOf(false)
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        window.addFlags(FLAG_SECURE) // before anything is drawn: no screenshots, no picture among the recent apps, no second display
+        withoutRecentsPicture()
+        enableEdgeToEdge()
+        super.onCreate(savedInstanceState)
+        restored = savedInstanceState?.getStringArrayList(WAY).orEmpty().mapNotNull(::placeOf)
+        val holder = model.holder
+        val texts = textsFor(resources.configuration.locales[0].toLanguageTag())
+        val still = Settings.Global.getFloat(contentResolver, Settings.Global.ANIMATOR_DURATION_SCALE, 1f) == 0f
+        setContent {
+            AmpersandTheme(texts, reducedMotion = still) {
+                BackHandler(enabled = holder.state.canGoBack) { holder.handle(Action.Back) }
+                App(holder.state, handle = holder::handle)
+                if (covered) Cover()
+            }
+        }
+    }
+
+    override fun onResume() {
+        super.onResume()
+        covered = false
+        model.holder.handle(Action.Here)
+    }
+
+    override fun onPause() {
+        model.holder.handle(Action.Away)
+        covered = true
+        super.onPause()
+    }
+
+    /** Names of places, and of runs by their ids. What somebody answered is in the vault, and nowhere else. */
+    override fun onSaveInstanceState(outState: Bundle) {
+        super.onSaveInstanceState(outState)
+        outState.putStringArrayList(WAY, ArrayList(model.holder.state.places.map { it.asWord() }))
+    }
+
+    @GuardedApi
+    private fun withoutRecentsPicture() {
+        if (Build.VERSION.SDK_INT >= 33) setRecentsScreenshotEnabled(false)
+    }
+
+    private companion object {
+        const val WAY = "way"
+    }
+}

@@ -1,0 +1,80 @@
+/**
+ * The preview: a window on a real vault in the person's data folder, or, where there is no display, the tour.
+ * The argument is the tour's folder.
+ */
+package app.ampersand.preview
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.rememberCoroutineScope
+import androidx.compose.ui.input.key.Key
+import androidx.compose.ui.input.key.KeyEventType
+import androidx.compose.ui.input.key.key
+import androidx.compose.ui.input.key.type
+import androidx.compose.ui.platform.LocalWindowInfo
+import androidx.compose.ui.unit.dp
+import androidx.compose.ui.window.Window
+import androidx.compose.ui.window.application
+import androidx.compose.ui.window.rememberWindowState
+import app.ampersand.platform.nowContext
+import app.ampersand.ui.Action
+import app.ampersand.ui.AmpersandTheme
+import app.ampersand.ui.App
+import app.ampersand.ui.Holder
+import app.ampersand.ui.textsFor
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import java.awt.GraphicsEnvironment
+import java.io.File
+import java.util.Locale
+import kotlin.system.exitProcess
+
+private const val NS_IN_MS = 1_000_000
+
+fun main(args: Array<String>) {
+    if (!GraphicsEnvironment.isHeadless()) return window()
+    val folder = File(args.firstOrNull() ?: "build/tour").normalize()
+    try {
+        println("tour: ${tour(folder).size} pictures in $folder")
+    } catch (e: TourException) {
+        println(e.message)
+        exitProcess(1)
+    }
+}
+
+/** Where programs of this person keep their data. */
+fun dataFolder(environment: Map<String, String> = System.getenv(), userHome: String = System.getProperty("user.home")): File {
+    val data = environment["XDG_DATA_HOME"]?.takeIf { File(it).isAbsolute }?.let(::File) ?: File(userHome, ".local/share")
+    return File(data, "ampersand")
+}
+
+private fun window() {
+    val door = DesktopDoor(dataFolder(), Locale.getDefault().toLanguageTag())
+    application {
+        val scope = rememberCoroutineScope()
+        val holder = remember { holder(door, scope, Dispatchers.IO.limitedParallelism(1)) }
+        Window(
+            onCloseRequest = {
+                door.close()
+                exitApplication()
+            },
+            title = textsFor(door.locale).appName,
+            state = rememberWindowState(width = 420.dp, height = 860.dp),
+            onKeyEvent = { event ->
+                (event.key == Key.Escape && event.type == KeyEventType.KeyUp).also { if (it) holder.handle(Action.Back) }
+            },
+        ) { Content(holder, door.locale) }
+    }
+}
+
+private fun holder(door: DesktopDoor, scope: CoroutineScope, worker: CoroutineDispatcher) =
+    Holder(door, scope, worker, ::nowContext, { System.nanoTime() / NS_IN_MS }).apply { handle(Action.Start) }
+
+@Composable
+private fun Content(holder: Holder, locale: String) {
+    val inFront = LocalWindowInfo.current.isWindowFocused
+    LaunchedEffect(inFront) { holder.handle(if (inFront) Action.Here else Action.Away) }
+    AmpersandTheme(textsFor(locale)) { App(holder.state, handle = holder::handle) }
+}

@@ -1,0 +1,85 @@
+/** The whole of the screens: which one is drawn for a state, and how one gives way to the next. */
+package app.ampersand.ui
+
+import androidx.compose.animation.AnimatedContent
+import androidx.compose.animation.core.tween
+import androidx.compose.animation.fadeIn
+import androidx.compose.animation.fadeOut
+import androidx.compose.animation.togetherWith
+import androidx.compose.foundation.ScrollState
+import androidx.compose.foundation.background
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.material3.LocalContentColor
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.saveable.rememberSaveableStateHolder
+import androidx.compose.ui.Modifier
+
+/**
+ * [scroll] is for somebody who wants to see the whole of a page. Otherwise each page keeps its own: who comes back from help finds the page where
+ * they left it.
+ */
+@Composable
+fun App(state: State, scroll: ScrollState? = null, handle: (Action) -> Unit) = CompositionLocalProvider(
+    LocalContentColor provides MaterialTheme.colorScheme.onBackground,
+) {
+    val pages = rememberSaveableStateHolder()
+    Box(Modifier.fillMaxSize().background(MaterialTheme.colorScheme.background)) {
+        val draw: @Composable (State) -> Unit = { shown ->
+            pages.SaveableStateProvider(leaf(shown)) {
+                val own = rememberSaveable(saver = ScrollState.Saver) { ScrollState(0) }
+                CompositionLocalProvider(LocalScroll provides (scroll ?: own)) { Screen(shown, handle) }
+            }
+        }
+        if (LocalReducedMotion.current) {
+            draw(state)
+        } else {
+            // each page keeps the state it was last drawn with while it fades
+            AnimatedContent(
+                state,
+                transitionSpec = { fadeIn(tween(Look.Size.motionMs)) togetherWith fadeOut(tween(Look.Size.motionMs)) },
+                contentKey = ::leaf,
+            ) { draw(it) }
+        }
+    }
+}
+
+/** What counts as a page of its own: every place, every question, the outcome of the safety page. */
+private fun leaf(state: State): String = listOf(
+    state.vault is VaultState.Open,
+    state.vault is VaultState.Opening,
+    state.place.asWord(),
+    (state.place as? Place.Question)?.let { state.walk?.index },
+    (state.place as? Place.Safety)?.let { state.safety.outcome != null },
+).joinToString(" ")
+
+@Composable
+private fun Screen(state: State, handle: (Action) -> Unit) {
+    val vault = state.vault
+    if (state.place == Place.Help) return HelpScreen(state, handle)
+    if (vault is VaultState.Shut) return ShutScreen(state, vault.why, handle)
+    if (vault is VaultState.Opening) return OpeningScreen(state, handle)
+    when (val place = state.place) {
+        Place.FirstRun -> FirstRunScreen(state, handle)
+        Place.Today -> whenLoaded(state, state.home, handle) { TodayScreen(state, it, handle) }
+        Place.Check -> whenLoaded(state, state.overview, handle) { CheckScreen(state, it, handle) }
+        is Place.Safety -> whenLoaded(state, state.safety.page, handle) { SafetyScreen(state, place.then, it, handle) }
+        is Place.Question -> whenLoaded(state, state.walk?.takeIf { it.draft.run == place.run }, handle) { QuestionScreen(state, it, handle) }
+        is Place.Review -> whenLoaded(state, state.review, handle) { ReviewScreen(state, it, handle) }
+        is Place.Result -> whenLoaded(state, state.result?.takeIf { it.run.id == place.run }, handle) { ResultScreen(state, it, handle) }
+        Place.Runs -> whenLoaded(state, state.runs, handle) { RunsScreen(state, it, handle) }
+        Place.Help -> Unit
+        Place.More -> whenLoaded(state, state.settings, handle) { MoreScreen(state, it, handle) }
+    }
+}
+
+/** Until the core has answered there is nothing to draw: the page says that it is on its way, or what went wrong with it. */
+@Composable
+private fun <T : Any> whenLoaded(state: State, content: T?, handle: (Action) -> Unit, screen: @Composable (T) -> Unit) = when {
+    content != null -> screen(content)
+    state.trouble != null -> FailedScreen(state, state.trouble, handle)
+    else -> LoadingScreen(state, handle)
+}

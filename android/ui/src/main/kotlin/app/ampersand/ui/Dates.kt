@@ -1,0 +1,30 @@
+/**
+ * Writing days, times and numbers the way a language does. It formats what the core hands over and reckons nothing.
+ */
+package app.ampersand.ui
+
+import java.text.NumberFormat
+import java.time.Instant
+import java.time.LocalDate
+import java.time.ZoneId
+import java.time.format.DateTimeFormatter
+import java.time.format.FormatStyle
+import java.util.Locale
+
+class Dates(languageTag: String, private val zone: ZoneId = ZoneId.systemDefault()) {
+    private val locale: Locale = Locale.forLanguageTag(languageTag)
+    private val days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)
+    private val moments = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale)
+    private val numbers = NumberFormat.getIntegerInstance(locale)
+
+    /** [civilDate] is the core's `2026-11-23`. */
+    fun day(civilDate: String): String = LocalDate.parse(civilDate).format(days)
+
+    /** [ms] since 1970, as the clock on the wall shows it. */
+    fun moment(ms: Long): String = Instant.ofEpochMilli(ms).atZone(zone).format(moments)
+
+    fun number(value: Double): String = numbers.format(value)
+
+    /** A region code such as `GB` by the name people use. */
+    fun region(code: String): String = Locale.Builder().setRegion(code).build().getDisplayCountry(locale)
+}

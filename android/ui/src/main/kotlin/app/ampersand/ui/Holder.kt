@@ -1,0 +1,257 @@
+/**
+ * State down, actions up: the one place where what a person does becomes a call of the core, and its answer becomes what is shown.
+ * No Android and no desktop in here; a shell hands in its door, its scope, its worker and its clocks.
+ */
+package app.ampersand.ui
+
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import app.ampersand.core.CheckOverview
+import app.ampersand.core.HelpLines
+import app.ampersand.core.Home
+import app.ampersand.core.NowContext
+import app.ampersand.core.RunId
+import app.ampersand.core.RunPage
+import app.ampersand.core.SafetyAnswer
+import app.ampersand.core.SafetyOutcome
+import app.ampersand.core.Settings
+import app.ampersand.core.VaultInterface
+import app.ampersand.core.helpLines
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.CoroutineScope
+
+/**
+ * [state] changes on [scope]'s thread only (the main one); every call of the core happens on [worker].
+ * [now] is read for each call that needs it. [monotonicMs] never goes back; it measures the time spent on a question.
+ * [restored] is the way the person had come when the system put the app away ([Place.asWord] keeps it).
+ */
+class Holder(
+    private val door: Door,
+    scope: CoroutineScope,
+    worker: CoroutineDispatcher,
+    private val now: () -> NowContext,
+    monotonicMs: () -> Long,
+    private val restored: List<Place> = emptyList(),
+) {
+    var state by mutableStateOf(State())
+        private set
+    private val desk = Desk(scope, worker, ::failed)
+    private val check = CheckSteps(desk, now, Stopwatch(monotonicMs), { state }, { state = it }, ::load)
+
+    fun handle(action: Action) {
+        if (action !is Action.Away && action !is Action.Here && state.trouble != null) state = state.copy(trouble = null)
+        when (action) {
+            Action.Start -> start()
+            Action.Retry -> if (state.vault is VaultState.Open) desk.again() else start()
+            Action.DismissTrouble -> Unit // any action does
+            Action.Back -> back()
+            is Action.Go -> go(action.place)
+            Action.Away -> check.away()
+            Action.Here -> check.here()
+            is Action.NameTyped -> state = state.copy(name = action.name)
+            Action.FinishFirstRun -> finishFirstRun()
+            Action.SaveName -> state.name?.let { name -> saveSettings { it.copy(name = name.ifBlank { null }) } }
+            is Action.ChooseRegion -> chooseRegion(action.region)
+            is Action.AlsoInPast -> saveSettings { it.copy(alsoInPast = action.on) }
+            is Action.SexualOptIn -> saveSettings { it.copy(sexualOptIn = action.on) }
+            is Action.ChooseBaseline -> desk.ask({ it.chooseBaseline(action.choice) }) {
+                state = state.copy(settings = it)
+                load(state.place)
+            }
+            is Action.AnswerSafety -> state = state.run { copy(safety = safety.copy(chosen = safety.chosen + (action.question to action.answer))) }
+            Action.HandOverSafety -> handOverSafety()
+            Action.SkipSafety -> {
+                state = state.copy(safety = state.safety.copy(chosen = emptyMap()))
+                handOverSafety()
+            }
+            Action.LeaveSafety -> leaveSafety()
+            Action.EnterCareMode -> desk.ask({ it.enterCareMode() }) {
+                go(Place.Safety(AfterSafety.Return))
+                state = state.copy(safety = state.safety.copy(outcome = it))
+            }
+            is Action.AboutWhom -> {
+                state = state.copy(about = action.context)
+                load(Place.Check)
+            }
+            is Action.Begin -> check.begin(action.fresh)
+            is Action.Resume -> check.resume(action.run)
+            is Action.Answer -> check.answer(action.item, action.value)
+            is Action.Onward -> check.onward(action.item)
+            Action.Pause -> home(Place.Today)
+            Action.LookAgain -> check.lookAgain()
+            Action.AnswerSkipped -> check.answerSkipped()
+            is Action.Tag -> state = state.copy(tags = if (action.on) state.tags + action.event else state.tags - action.event)
+            Action.Finish -> check.finish()
+            is Action.Toggle -> state = state.run { copy(unfolded = if (action.fold in unfolded) unfolded - action.fold else unfolded + action.fold) }
+            is Action.Pick -> state = state.copy(picked = action.area)
+            is Action.Include -> desk.ask({ it.includeCheck(action.run) }) { load(state.place) }
+            is Action.Exclude -> desk.ask({ it.excludeCheck(action.run) }) { load(state.place) }
+            is Action.AskDelete -> state = state.copy(deleting = action.run)
+            Action.CancelDelete -> state = state.copy(deleting = null)
+            Action.ConfirmDelete -> state.deleting?.let(::delete)
+            Action.MoreRuns -> moreRuns()
+        }
+    }
+
+    // --- the vault -------------------------------------------------------------------------------------------------------------------
+
+    private fun start() {
+        state = state.copy(vault = VaultState.Opening)
+        desk.open(door) { outcome ->
+            outcome.fold(
+                { vault -> desk.vault = vault; arrive() },
+                { trouble -> state = state.copy(vault = VaultState.Shut(trouble)) },
+            )
+        }
+    }
+
+    private fun arrive() = desk.ask({ it.home(now()) to it.settings() }) { (home, settings) ->
+        val places = if (home.firstRun) listOf(Place.FirstRun) else restored.ifEmpty { listOf(Place.Today) }
+        state = state.copy(vault = VaultState.Open, places = places, home = home, settings = settings, about = settings.partnerContext)
+        load(state.place)
+    }
+
+    /** [trouble] goes on the screen; a vault that has been locked behind our back is shut. */
+    private fun failed(trouble: Trouble) {
+        val shut = state.vault !is VaultState.Open || trouble.kind == TroubleKind.LOCKED
+        state = if (shut) state.copy(vault = VaultState.Shut(trouble)) else state.copy(trouble = trouble)
+    }
+
+    // --- the way -----------------------------------------------------------------------------------------------------------------------
+
+    private fun go(place: Place) {
+        if (place == state.place) return
+        if (place in BAR) return home(place)
+        state = when (place) {
+            is Place.Safety -> state.copy(safety = Safety())
+            is Place.Result -> if (state.result?.run?.id == place.run) state else state.copy(result = null, picked = null, unfolded = emptySet())
+            else -> state
+        }.copy(places = state.places + place)
+        arrived()
+    }
+
+    /** To a place of the bottom bar; from Check and More, back leads to Today. */
+    private fun home(place: Place) {
+        state = state.copy(places = listOf(Place.Today, place).distinct(), deleting = null)
+        arrived()
+    }
+
+    private fun back() {
+        if (state.vault is VaultState.Open && check.back()) return
+        if (!state.canGoBack) return
+        state = state.copy(places = state.places.dropLast(1), deleting = null)
+        arrived()
+    }
+
+    private fun arrived() {
+        check.lookedAt(state.place)
+        load(state.place)
+    }
+
+    /** Puts [next] where [old] stands on the way, if it still does: an answer that comes late pulls nobody away from where they went. */
+    private fun swap(old: Place, next: Place) {
+        if (old !in state.places) return
+        state = state.copy(places = state.places.map { if (it == old) next else it })
+        if (state.place == next) arrived()
+    }
+
+    private fun load(place: Place) {
+        if (state.vault !is VaultState.Open) {
+            if (place == Place.Help) helpWithoutVault(state.regionMeanwhile)
+            return
+        }
+        when (place) {
+            Place.FirstRun -> Unit
+            Place.Today -> desk.load({ it.home(now()) }) { state = state.copy(home = it) }
+            Place.Check -> state.about.let { about -> desk.load({ it.checkOverview(now(), about) }) { state = state.copy(overview = it) } }
+            is Place.Safety -> desk.load({ it.safetyPage() }) { state = state.copy(safety = state.safety.copy(page = it)) }
+            is Place.Question -> check.load(place.run)
+            is Place.Review -> check.loadReview(place.run)
+            is Place.Result -> loadResult(place)
+            Place.Runs -> desk.load({ it.checkRuns(null) }) { state = state.copy(runs = it) }
+            Place.Help -> desk.load({ it.help() }) { state = state.copy(help = it) }
+            Place.More -> loadMore()
+        }
+    }
+
+    private fun loadMore() = state.about.let { about ->
+        desk.load({ More(it.settings(), it.help(), it.home(now()), it.checkOverview(now(), about)) }) {
+            state = state.copy(settings = it.settings, help = it.help, home = it.home, overview = it.overview)
+        }
+    }
+
+    private class More(val settings: Settings, val help: HelpLines, val home: Home, val overview: CheckOverview)
+
+    /** The core gives no result before the safety page was seen once; then the page comes first. */
+    private fun loadResult(place: Place.Result) = desk.load(
+        question = { it.checkResult(place.run) },
+        refused = { trouble ->
+            (trouble.kind == TroubleKind.SAFETY_FIRST).also { if (it) swap(place, Place.Safety(AfterSafety.ShowResult(place.run))) }
+        },
+    ) { state = state.copy(result = it) }
+
+    // --- safety and settings -----------------------------------------------------------------------------------------------------------
+
+    private fun handOverSafety() {
+        val place = state.place as? Place.Safety ?: return
+        val page = state.safety.page ?: return
+        val answers = page.questions.indices.map { state.safety.chosen[it] ?: SafetyAnswer.SKIP }
+        val ask: (VaultInterface) -> SafetyOutcome = { vault ->
+            if (place.then == AfterSafety.LeaveCareMode) vault.leaveCareMode(answers) else vault.answerSafety(answers)
+        }
+        desk.ask(ask) { outcome ->
+            state = state.copy(safety = Safety(page = page, outcome = outcome), help = outcome.help)
+            val waiting = place.then is AfterSafety.ShowResult
+            if (waiting && !outcome.careMode && !outcome.showSupport) leaveSafety()
+        }
+    }
+
+    /** On from the page: to the result that waited, or back. */
+    private fun leaveSafety() {
+        val place = state.place as? Place.Safety ?: return
+        state = state.copy(safety = Safety(), result = null, picked = null)
+        when (val then = place.then) {
+            is AfterSafety.ShowResult -> swap(place, Place.Result(then.run))
+            else -> back()
+        }
+    }
+
+    private fun finishFirstRun() = state.name?.ifBlank { null }.let { name ->
+        desk.ask({ it.completeFirstRun(name) }) {
+            state = state.copy(settings = it, name = null)
+            home(Place.Today)
+        }
+    }
+
+    private fun saveSettings(change: (Settings) -> Settings) {
+        val settings = state.settings ?: return
+        desk.ask({ it.saveSettings(change(settings)) }) { state = state.copy(settings = it, name = null) }
+    }
+
+    private fun chooseRegion(region: String?) {
+        if (state.vault !is VaultState.Open) return helpWithoutVault(region)
+        val settings = state.settings ?: return
+        desk.ask({ it.saveSettings(settings.copy(region = region)) to it.help() }) { (saved, help) ->
+            state = state.copy(settings = saved, help = help, unfolded = state.unfolded - Fold.Regions)
+        }
+    }
+
+    /** Help needs no vault: the lines come with the app. */
+    private fun helpWithoutVault(region: String?) = desk.withoutVault({ helpLines(region, door.locale) }) {
+        state = state.copy(help = it, regionMeanwhile = region, unfolded = state.unfolded - Fold.Regions)
+    }
+
+    // --- earlier runs ------------------------------------------------------------------------------------------------------------------
+
+    private fun delete(run: RunId) = desk.ask({ it.deleteCheck(run) }) {
+        state = state.copy(deleting = null, walk = state.walk?.takeIf { it.draft.run != run })
+        if (state.place == Place.Result(run)) back() else load(state.place)
+    }
+
+    private fun moreRuns() {
+        val page = state.runs ?: return
+        val after = page.next ?: return
+        desk.ask({ it.checkRuns(after) }) { state = state.copy(runs = RunPage(page.runs + it.runs, it.next)) }
+    }
+}
