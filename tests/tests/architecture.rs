@@ -20,7 +20,7 @@ fn sources(folder: &str) -> Vec<(String, String)> {
             let name = path.strip_prefix(repository()).unwrap().to_string_lossy().into_owned();
             if path.is_dir() {
                 folders.push(path);
-            } else if name.ends_with(".rs") && !name.ends_with("tests.rs") && !name.ends_with("samples.rs") {
+            } else if path.extension().is_some_and(|it| it == "rs") && !name.ends_with("tests.rs") && !name.ends_with("samples.rs") {
                 found.push((name, fs::read_to_string(path).unwrap()));
             }
         }

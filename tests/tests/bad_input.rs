@@ -121,6 +121,9 @@ fn settings() {
     assert_eq!(session.settings().unwrap(), plain);
 }
 
+/// A method with arguments that would be taken.
+type Call<'a> = &'a dyn Fn(&Session) -> Option<Error>;
+
 #[test]
 fn a_locked_vault_tells_and_takes_nothing() {
     let folder = tempfile::tempdir().unwrap();
@@ -130,7 +133,7 @@ fn a_locked_vault_tells_and_takes_nothing() {
     session.lock();
     session.lock();
     let ctx = at(40, 0);
-    let every: [(&str, &dyn Fn(&Session) -> Option<Error>); 20] = [
+    let every: [(&str, Call<'_>); 20] = [
         ("home", &|s| s.home(&ctx).err()),
         ("settings", &|s| s.settings().err()),
         ("save_settings", &|s| s.save_settings(&settings).err()),

@@ -30,6 +30,7 @@ fn date(text: &str) -> CivilDate {
     text.parse().unwrap()
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "a way of answering, and others skip")]
 fn all_twos(_: &Item) -> Option<i32> {
     Some(2)
 }
@@ -285,7 +286,6 @@ impl Entropy for Falling {
     fn fill(&mut self, bytes: &mut [u8]) -> Result<(), EntropyUnavailable> {
         self.1 += 1;
         match self.1 {
-            1 => self.0.fill(bytes),
             2 => panic!("the source of randomness fell over"),
             3 => Err(EntropyUnavailable),
             _ => self.0.fill(bytes),

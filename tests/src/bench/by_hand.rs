@@ -36,7 +36,7 @@ pub fn one_check(folder: &Path) -> Duration {
             .expect("finished");
         let mut statement = db.prepare_cached("SELECT item, value, ms FROM answer WHERE run = ?1").expect("a statement");
         let rows = statement.query_map([run], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)));
-        rows.expect("rows").map(|row| row.expect("a row")).count()
+        rows.expect("rows").collect::<Result<Vec<_>, _>>().expect("every row").len()
     });
     assert_eq!(read, instrument().items.len());
     drop(db);

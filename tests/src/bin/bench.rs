@@ -16,9 +16,9 @@
 )]
 
 use ampersand_tests::bench::{Budget, CHECK_IN_RUST, CHECK_THROUGH, Row, SCORING, by_hand, check, closing, median};
-use std::io::{Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitCode, Stdio};
+use std::process::{Child, ChildStdout, Command, ExitCode, Stdio};
 use std::time::Duration;
 
 /// Checks of each language, each after one in Rust.
@@ -39,8 +39,8 @@ struct Language {
 
 /// How a language is asked for one Check.
 enum Program {
-    /// It waits for a line.
-    Waiting(Child),
+    /// It waits for a line, and answers with one.
+    Waiting(Child, BufReader<ChildStdout>),
     /// It is started anew.
     Anew(String),
 }
@@ -83,7 +83,7 @@ fn measured(disk: &Path, memory: &Path, arguments: &[String]) -> Result<Vec<Row>
             let own = asked(language)?;
             language.own.push(own);
         }
-        if let Program::Waiting(child) = &mut language.program {
+        if let Program::Waiting(child, _) = &mut language.program {
             drop(child.stdin.take());
             let _ = child.wait();
         }
@@ -109,7 +109,9 @@ fn prepared(disk: &Path, memory: &Path, argument: &str) -> Result<Language, Stri
         Program::Anew(command.to_owned())
     } else {
         let child = Command::new(command).arg("turns").arg(&folder).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-        Program::Waiting(child.map_err(|error| format!("{name}: {command}: {error}"))?)
+        let mut child = child.map_err(|error| format!("{name}: {command}: {error}"))?;
+        let answers = child.stdout.take().ok_or_else(|| format!("{name}: {command}: no output"))?;
+        Program::Waiting(child, BufReader::new(answers))
     };
     Ok(Language { name, budget, place, folder, program, rust: vec![], own: vec![] })
 }
@@ -122,19 +124,20 @@ fn asked(language: &mut Language) -> Result<Duration, String> {
             let output = Command::new(&*command).arg("1").arg(folder).stderr(Stdio::inherit()).output();
             String::from_utf8_lossy(&output.map_err(|error| format!("{name}: {command}: {error}"))?.stdout).into_owned()
         }
-        Program::Waiting(child) => line(child).map_err(|error| format!("{name}: {error}"))?,
+        Program::Waiting(child, answers) => line(child, answers).map_err(|error| format!("{name}: {error}"))?,
     };
     let json = told.lines().rev().find_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
     let millis = json.and_then(|json| json["median_ms"].as_f64());
     millis.map(|millis| Duration::from_secs_f64(millis / 1_000.0)).ok_or_else(|| format!("{name}: no median in {told:?}"))
 }
 
-/// Asks a waiting program and takes its line, byte by byte: nothing after it is swallowed.
-fn line(child: &mut Child) -> std::io::Result<String> {
-    let (Some(stdin), Some(stdout)) = (&mut child.stdin, &mut child.stdout) else { return Ok(String::new()) };
-    stdin.write_all(b"\n")?;
-    stdin.flush()?;
-    let ended = |byte: &std::io::Result<u8>| !matches!(byte, Ok(b'\n'));
-    let bytes = stdout.bytes().take_while(ended).collect::<std::io::Result<Vec<u8>>>()?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+/// Asks a waiting program and takes its line.
+fn line(child: &mut Child, answers: &mut BufReader<ChildStdout>) -> std::io::Result<String> {
+    let mut line = String::new();
+    if let Some(stdin) = &mut child.stdin {
+        stdin.write_all(b"\n")?;
+        stdin.flush()?;
+        answers.read_line(&mut line)?;
+    }
+    Ok(line)
 }

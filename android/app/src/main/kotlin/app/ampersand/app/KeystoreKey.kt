@@ -12,7 +12,6 @@ import android.security.keystore.KeyProperties
 import java.io.IOException
 import java.security.GeneralSecurityException
 import java.security.KeyStore
-import java.security.ProviderException
 import java.security.UnrecoverableKeyException
 import javax.crypto.AEADBadTagException
 import javax.crypto.Cipher
@@ -50,7 +49,10 @@ class KeystoreKey(private val alias: String) : SealingKey {
         generateKey()
     }
 
-    /** A keystore that only fails just now (its service restarts, the phone is still waking up) must not look like a lost key: it becomes an [IOException]. */
+    /**
+     * A keystore that only fails just now (its service restarts, the phone is still waking up) must not look like a lost key, nor end the app: it
+     * becomes an [IOException]. Phones are known to throw unchecked exceptions of every kind here, so all of them count.
+     */
     private fun guarded(work: () -> ByteArray): ByteArray = try {
         work()
     } catch (_: AEADBadTagException) {
@@ -61,7 +63,7 @@ class KeystoreKey(private val alias: String) : SealingKey {
         throw KeyGoneException()
     } catch (e: GeneralSecurityException) {
         throw IOException(e)
-    } catch (e: ProviderException) {
+    } catch (e: RuntimeException) {
         throw IOException(e)
     }
 

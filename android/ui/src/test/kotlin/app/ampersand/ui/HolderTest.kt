@@ -82,6 +82,9 @@ class HolderTest {
         holder.handle(Action.DismissTrouble)
         assertNull(holder.state.trouble)
         val again = rig.holder().apply { handle(Action.Start) }.state.settings
+        holder.handle(Action.NameTyped(" "))
+        holder.handle(Action.SaveName)
+        assertNull("an emptied name is none", holder.state.settings?.name)
         assertEquals(listOf("Ana", "GB", true, true), listOf(again?.name, again?.region, again?.alsoInPast, again?.sexualOptIn))
     }
 
