@@ -28,11 +28,7 @@ swift --modulemap --module-name AmpersandFFI --modulemap-filename module.modulem
 # SwiftPM takes the library to link from a systemLibrary's module map; the XCFramework's map must not have that line.
 sed -i 's/^}$/    link "ampersand_ffi"\n}/' "$out/swift/module.modulemap"
 cp "$lib" "$out/python/ampersand/"
-cat >"$out/python/ampersand/__init__.py" <<'PY'
-"""Ampersand's core: scoring, change and guidance of given answers, and the encrypted vault."""
-
-from .ampersand_ffi import *  # noqa: F401,F403
-PY
+cp bindings/python/*.py "$out/python/ampersand/"
 
 place() { # FROM TO
     mkdir -p "$(dirname "$2")"
@@ -41,7 +37,7 @@ place() { # FROM TO
 place "$out/kotlin/app/ampersand/core/ampersand_ffi.kt" build/kotlin/app/ampersand/core/ampersand_ffi.kt
 place "$out/swift/AmpersandCore.swift" ios/Sources/AmpersandCore/AmpersandCore.swift
 for file in AmpersandFFI.h module.modulemap; do place "$out/swift/$file" "ios/Sources/AmpersandFFI/$file"; done
-for file in __init__.py ampersand_ffi.py libampersand_ffi.so; do place "$out/python/ampersand/$file" "build/python/ampersand/$file"; done
+for file in __init__.py _buffers.py ampersand_ffi.py libampersand_ffi.so; do place "$out/python/ampersand/$file" "build/python/ampersand/$file"; done
 
 python3 tools/generate_texts.py --kotlin build/generated/kotlin --swift ios/Sources/AmpersandKit/Generated
 python3 tools/generate_look.py --kotlin build/generated/kotlin --swift ios/Sources/AmpersandKit/Generated

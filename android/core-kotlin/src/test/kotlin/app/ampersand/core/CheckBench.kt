@@ -10,7 +10,7 @@ import java.io.File
 import java.util.Locale
 
 private const val NOW = 1_795_435_200_000L
-private const val WARM_UP = 40
+private const val WARM_UP = 400
 
 private val context = NowContext(NOW, ZoneSpan("Etc/UTC", NOW - 40 * DAY, NOW + 400 * DAY, 0, emptyList()))
 
