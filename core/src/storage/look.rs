@@ -17,12 +17,17 @@ use std::path::{Path, PathBuf};
 /// The page that holds SQLite's lock bytes (at 1 GiB) and never anything else.
 const LOCK_BYTES_PAGE: u64 = 0x4000_0000 / PAGE + 1;
 
+/// Bytes of the log before its first frame.
+const LOG_HEADER: u64 = 32;
+
 /// The schema version of the database at `path`, or why it is not to be opened. The caller holds the folder's lock.
 pub(super) fn look(path: &Path, key: &DataKey, supported: u32) -> Result<u32, StorageError> {
     let length = fs::metadata(path)?.len();
     let log = beside(path, "-wal");
+    // A log that was cut off at its own header holds nothing, and SQLite, with an index from before beside it, would not
+    // read past it without writing.
     let logged = match fs::metadata(&log) {
-        Ok(found) => found.len() > 0,
+        Ok(found) => found.len() > LOG_HEADER,
         Err(error) if error.kind() == io::ErrorKind::NotFound => false,
         Err(error) => return Err(error.into()),
     };

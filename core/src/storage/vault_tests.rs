@@ -56,6 +56,26 @@ fn what_was_written_is_there_after_the_process_was_cut_off() {
     assert_eq!(recall(&open(cut_off.path()).unwrap(), "name").as_deref(), Some("Robin"));
 }
 
+/// A log is begun by writing its header and syncing it: a kill may fall between that and the first frame.
+#[test]
+fn a_log_cut_off_at_its_header_holds_nothing_and_is_in_nobodys_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = create(folder.path());
+    remember(&vault, "name", "Robin").unwrap();
+    drop(vault);
+    let vault = open(folder.path()).unwrap();
+    remember(&vault, "later", "in the log alone").unwrap();
+    let cut_off = copy(folder.path());
+    for left in [0, 16, 31, 32, 33, 32 + 24 + 4096 - 1] {
+        let cut = copy(cut_off.path());
+        fs::File::options().write(true).open(cut.path().join("vault.db-wal")).unwrap().set_len(left).unwrap();
+        assert!(names_in(cut.path()).contains("vault.db-shm"), "the index from before is beside it");
+        let vault = open(cut.path()).unwrap_or_else(|error| panic!("{left} bytes of the log left: {error}"));
+        assert_eq!(recall(&vault, "name").as_deref(), Some("Robin"), "{left} bytes of the log left");
+        assert_eq!(recall(&vault, "later"), None, "{left} bytes of the log left");
+    }
+}
+
 #[test]
 fn both_connections_are_set_up_as_the_design_says() {
     let folder = tempfile::tempdir().unwrap();
