@@ -13,7 +13,8 @@ cargo build --quiet --locked -p ampersand-ffi -p ampersand-bindgen
 target=${CARGO_TARGET_DIR:-target}/debug
 lib=$target/libampersand_ffi.so
 mkdir -p build/lib
-cmp -s "$lib" build/lib/libampersand_ffi.so || cp "$lib" build/lib/libampersand_ffi.so
+# a new file, not new bytes in the old one: a program that has it loaded would end in the middle
+cmp -s "$lib" build/lib/libampersand_ffi.so || cp --remove-destination "$lib" build/lib/libampersand_ffi.so
 
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
@@ -32,7 +33,7 @@ cp bindings/python/*.py "$out/python/ampersand/"
 
 place() { # FROM TO
     mkdir -p "$(dirname "$2")"
-    cmp -s "$1" "$2" || cp "$1" "$2"
+    cmp -s "$1" "$2" || cp --remove-destination "$1" "$2"
 }
 place "$out/kotlin/app/ampersand/core/ampersand_ffi.kt" build/kotlin/app/ampersand/core/ampersand_ffi.kt
 place "$out/swift/AmpersandCore.swift" ios/Sources/AmpersandCore/AmpersandCore.swift

@@ -34,7 +34,8 @@ pub enum AmpersandError {
     /// The vault is locked: no content leaves it.
     #[error("locked: {code}")]
     Locked {
-        /// `locked`, or `wrong_key` when the device secret does not fit.
+        /// `locked`, `away` while the app is out of sight, `wrong_key` when the device secret does not fit, or
+        /// `passphrase_needed`, `wrong_passphrase` and `wait`.
         code: String,
     },
     /// The vault's files; every one of them is as it was unless the code says otherwise.
@@ -73,7 +74,7 @@ impl From<Error> for AmpersandError {
             Error::Invalid(invalid) => invalid.into(),
             Error::NotFound { kind, id } => Self::NotFound { kind: kind.as_str().into(), id },
             Error::Conflict { kind, id } => Self::Conflict { kind: kind.as_str().into(), id },
-            Error::Locked => Self::Locked { code: "locked".into() },
+            Error::Locked(lock) => Self::Locked { code: lock.as_str().into() },
             Error::Storage(storage) => storage.into(),
             Error::Internal(reference) => Self::Internal { reference: reference.into() },
         }
@@ -84,10 +85,14 @@ impl From<StorageError> for AmpersandError {
     fn from(error: StorageError) -> Self {
         let (code, retryable) = (error.code(), error.retryable());
         match error {
-            StorageError::WrongKey => Self::Locked { code: code.into() },
+            StorageError::WrongKey | StorageError::PassphraseNeeded | StorageError::WrongPassphrase | StorageError::Wait => {
+                Self::Locked { code: code.into() }
+            }
             StorageError::TooNew { found, supported } => Self::TooNew { found, supported },
             StorageError::BadSecretLength => Self::InvalidInput { field: "device_secret".into(), code: code.into() },
             StorageError::NotThere => Self::NotFound { kind: "vault".into(), id: String::new() },
+            StorageError::NoSnapshot => Self::NotFound { kind: "snapshot".into(), id: String::new() },
+            StorageError::Interrupted => Self::Conflict { kind: "search_superseded".into(), id: String::new() },
             StorageError::AlreadyThere => Self::Conflict { kind: "vault".into(), id: String::new() },
             StorageError::Sqlite(_) if code == "internal" => Self::Internal { reference: error.to_string() },
             StorageError::NoCipher => Self::Internal { reference: code.into() },

@@ -8,28 +8,37 @@
 
 #![allow(clippy::needless_pass_by_value, reason = "what crosses the boundary is handed over whole")]
 
+mod across;
 mod check;
+mod editor;
 mod entropy;
 mod error;
 mod guard;
 mod guidance;
 mod help;
+mod journal;
+mod lock;
 mod pure;
 mod result;
 mod safety;
 mod scores;
+mod search;
 mod settings;
 mod time;
 mod vault;
 
 pub use check::*;
+pub use editor::*;
 pub use error::AmpersandError;
 pub use guidance::*;
 pub use help::*;
+pub use journal::*;
+pub use lock::*;
 pub use pure::*;
 pub use result::*;
 pub use safety::*;
 pub use scores::*;
+pub use search::*;
 pub use settings::*;
 pub use time::*;
 pub use vault::*;

@@ -1,6 +1,6 @@
 //! Settings and the first screen.
 
-use crate::{CivilDate, DraftSummary, PartnerContext, RetestOffer, RunSummary, mirrored};
+use crate::{CivilDate, DraftSummary, Grace, JournalHome, PartnerContext, RetestOffer, RunSummary, mirrored};
 use ampersand_core::app;
 use ampersand_core::assessment::run as core_run;
 
@@ -29,24 +29,47 @@ pub struct Settings {
     pub sexual_opt_in: bool,
     /// Which valid run others are compared with.
     pub baseline: BaselineChoice,
+    /// How long the app may be out of sight before it locks itself; matters where a passphrase is set.
+    pub auto_lock: Grace,
+    /// Whether the words of an entry may bring up a card with help lines.
+    pub care_phrases: bool,
 }
 
 impl From<app::Settings> for Settings {
     fn from(settings: app::Settings) -> Self {
-        let app::Settings { name, region, partner_context, also_in_past, sexual_opt_in, baseline } = settings;
-        Self { name, region, partner_context: partner_context.into(), also_in_past, sexual_opt_in, baseline: baseline.into() }
+        let app::Settings { name, region, partner_context, also_in_past, sexual_opt_in, baseline, auto_lock, care_phrases } = settings;
+        Self {
+            name,
+            region,
+            partner_context: partner_context.into(),
+            also_in_past,
+            sexual_opt_in,
+            baseline: baseline.into(),
+            auto_lock: auto_lock.into(),
+            care_phrases,
+        }
     }
 }
 
 impl From<Settings> for app::Settings {
     fn from(settings: Settings) -> Self {
-        let Settings { name, region, partner_context, also_in_past, sexual_opt_in, baseline } = settings;
-        Self { name, region, partner_context: partner_context.into(), also_in_past, sexual_opt_in, baseline: baseline.into() }
+        let Settings { name, region, partner_context, also_in_past, sexual_opt_in, baseline, auto_lock, care_phrases } = settings;
+        Self {
+            name,
+            region,
+            partner_context: partner_context.into(),
+            also_in_past,
+            sexual_opt_in,
+            baseline: baseline.into(),
+            auto_lock: auto_lock.into(),
+            care_phrases,
+        }
     }
 }
 
 /// Everything the first screen shows.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing of its own that the screen shows or not")]
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
 pub struct Home {
     /// Today.
     pub day: CivilDate,
@@ -64,11 +87,15 @@ pub struct Home {
     pub last_run: Option<RunSummary>,
     /// Whether the safety page was answered once.
     pub safety_answered: bool,
+    /// The journal.
+    pub journal: JournalHome,
+    /// Whether a passphrase is set.
+    pub passphrase: bool,
 }
 
 impl From<app::Home> for Home {
     fn from(home: app::Home) -> Self {
-        let app::Home { day, first_run, name, care_mode, draft, retest, last_run, safety_answered } = home;
+        let app::Home { day, first_run, name, care_mode, draft, retest, last_run, safety_answered, journal, passphrase } = home;
         Self {
             day: day.into(),
             first_run,
@@ -78,6 +105,8 @@ impl From<app::Home> for Home {
             retest: retest.into(),
             last_run: last_run.map(Into::into),
             safety_answered,
+            journal: journal.into(),
+            passphrase,
         }
     }
 }

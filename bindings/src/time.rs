@@ -29,6 +29,12 @@ uniffi::custom_type!(CivilDate, String, {
     lower: |date| date.0.to_string(),
 });
 
+impl From<CivilDate> for time::CivilDate {
+    fn from(date: CivilDate) -> Self {
+        date.0
+    }
+}
+
 impl From<time::CivilDate> for CivilDate {
     fn from(date: time::CivilDate) -> Self {
         Self(date)

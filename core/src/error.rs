@@ -36,32 +36,66 @@ codes! {
     Field {
         /// The answers of a run as a whole.
         Answers => "answers",
+        /// What somebody wrote in an entry.
+        Body => "body",
+        /// The passphrase so far.
+        CurrentPassphrase => "current_passphrase",
+        /// Where a page ended.
+        Cursor => "cursor",
         /// A civil date, `YYYY-MM-DD`.
         Date => "date",
         /// The shell's 32-byte secret.
         DeviceSecret => "device_secret",
+        /// An editor's draft.
+        Draft => "draft",
         /// Mean of the patterns of an earlier run.
         EarlierPattern => "earlier_pattern",
+        /// An entry of the journal.
+        Entry => "entry",
+        /// The feelings of an entry.
+        Feelings => "feelings",
+        /// A form to write by.
+        Form => "form",
+        /// Several entries at once.
+        Ids => "ids",
         /// An item of the instrument.
         Item => "item",
         /// The language of the texts.
         Language => "language",
+        /// A month, `YYYY-MM`.
+        Month => "month",
+        /// The mood of an entry.
+        Mood => "mood",
         /// Milliseconds spent on an item.
         Ms => "ms",
         /// The name a person wants to be called by.
         Name => "name",
         /// The instant of the call.
         Now => "now",
+        /// The passphrase.
+        Passphrase => "passphrase",
+        /// A question to write about.
+        Prompt => "prompt",
+        /// What is searched for.
+        Query => "query",
         /// A region of the help lines.
         Region => "region",
         /// A retest of the Check.
         Retest => "retest",
+        /// An earlier text of an entry.
+        Revision => "revision",
         /// A run of the Check.
         Run => "run",
         /// The safety page.
         Safety => "safety",
+        /// One tag.
+        Tag => "tag",
+        /// The tags of an entry.
+        Tags => "tags",
         /// A civil time, `HH:MM`.
         Time => "time",
+        /// The title of an entry.
+        Title => "title",
         /// An answer's value.
         Value => "value",
         /// The version of the instrument.
@@ -76,6 +110,8 @@ codes! {
     Reason {
         /// A line break or another control character where none can be shown.
         ControlCharacter => "control_character",
+        /// The same thing twice.
+        Duplicate => "duplicate",
         /// The same item twice in one set of answers.
         DuplicateItem => "duplicate_item",
         /// Not of the documented form.
@@ -90,12 +126,22 @@ codes! {
         OutOfRange => "out_of_range",
         /// Longer than allowed.
         TooLong => "too_long",
+        /// More of them than allowed.
+        TooMany => "too_many",
+        /// Shorter than allowed.
+        TooShort => "too_short",
         /// Before the day from which it makes sense.
         TooSoon => "too_soon",
+        /// A feeling that has no word here.
+        UnknownFeeling => "unknown_feeling",
+        /// A form that this build does not know.
+        UnknownForm => "unknown_form",
         /// An item that the instrument does not have.
         UnknownItem => "unknown_item",
         /// A language without a catalogue.
         UnknownLanguage => "unknown_language",
+        /// A prompt that this build does not know.
+        UnknownPrompt => "unknown_prompt",
         /// A region without help lines.
         UnknownRegion => "unknown_region",
         /// A version of the instrument that this build does not know.
@@ -114,8 +160,16 @@ codes! {
 codes! {
     /// What was not found.
     Missing {
+        /// An editor's draft.
+        Draft => "draft",
+        /// An entry of the journal.
+        Entry => "entry",
+        /// An earlier text of an entry.
+        Revision => "revision",
         /// A run or a draft.
         Run => "run",
+        /// A safety copy of the vault.
+        Snapshot => "snapshot",
         /// A vault in the folder.
         Vault => "vault",
     }
@@ -126,14 +180,40 @@ codes! {
     Clash {
         /// The draft is older than its recall window.
         DraftExpired => "draft_expired",
+        /// There is a draft already that has to be saved or discarded first.
+        DraftOpen => "draft_open",
         /// The draft belongs to another version of the instrument.
         DraftVersion => "draft_version",
+        /// The entry was changed since the draft began.
+        EntryChanged => "entry_changed",
+        /// The entry is not in the trash, and only from there it can be purged.
+        EntryNotTrashed => "entry_not_trashed",
+        /// The entry is in the trash.
+        EntryTrashed => "entry_trashed",
         /// The run is finished and is never edited.
         RunFinished => "run_finished",
         /// The run is still a draft.
         RunUnfinished => "run_unfinished",
+        /// A newer search took this one's place.
+        SearchSuperseded => "search_superseded",
         /// A vault is there already.
         Vault => "vault",
+    }
+}
+
+codes! {
+    /// Why the vault tells nothing.
+    Lock {
+        /// The app is out of sight.
+        Away => "away",
+        /// It was locked.
+        Locked => "locked",
+        /// A passphrase is set, and none was given.
+        PassphraseNeeded => "passphrase_needed",
+        /// Too many wrong passphrases: no try is taken for a while.
+        Wait => "wait",
+        /// The passphrase is another one.
+        WrongPassphrase => "wrong_passphrase",
     }
 }
 
@@ -177,8 +257,8 @@ pub enum Error {
         id: String,
     },
     /// The vault is locked: no content leaves it.
-    #[error("locked")]
-    Locked,
+    #[error("locked: {0}")]
+    Locked(Lock),
     /// The vault's files.
     #[error(transparent)]
     Storage(#[from] StorageError),

@@ -18,45 +18,69 @@ pub trait Entropy {
 #[error("no randomness")]
 pub struct EntropyUnavailable;
 
-/// The id of a run of the Check, draft or finished.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct RunId(Uuid);
+/// Declares an id: a `UUIDv7` of a type of its own, and the argument it is when it cannot be read.
+macro_rules! id {
+    ($(#[$meta:meta])* $name:ident, $field:ident) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(Uuid);
 
-impl RunId {
-    /// A new id; ids made later sort later (RFC 9562, version 7).
-    ///
-    /// # Errors
-    /// [`EntropyUnavailable`].
-    pub fn new(now: Instant, entropy: &mut dyn Entropy) -> Result<Self, EntropyUnavailable> {
-        let mut random = [0; 10];
-        entropy.fill(&mut random)?;
-        let millis = u64::try_from(now.millis()).unwrap_or(0);
-        Ok(Self(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()))
-    }
+        impl $name {
+            /// A new id; ids made later sort later (RFC 9562, version 7).
+            ///
+            /// # Errors
+            /// [`EntropyUnavailable`].
+            pub fn new(now: Instant, entropy: &mut dyn Entropy) -> Result<Self, EntropyUnavailable> {
+                fresh(now, entropy).map(Self)
+            }
 
-    /// The 16 bytes as stored.
-    pub fn as_bytes(&self) -> &[u8; 16] {
-        self.0.as_bytes()
-    }
+            /// The 16 bytes as stored.
+            pub fn as_bytes(&self) -> &[u8; 16] {
+                self.0.as_bytes()
+            }
 
-    /// From the 16 bytes as stored.
-    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
-        Self(Uuid::from_bytes(bytes))
-    }
+            /// From the 16 bytes as stored.
+            pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+                Self(Uuid::from_bytes(bytes))
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.hyphenated().fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = InvalidInput;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::try_parse(text).map(Self).map_err(|_| InvalidInput::new(Field::$field, Reason::MalformedId))
+            }
+        }
+    };
 }
 
-impl std::fmt::Display for RunId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.hyphenated().fmt(f)
-    }
+id! {
+    /// The id of a run of the Check, draft or finished.
+    RunId, Run
 }
 
-impl std::str::FromStr for RunId {
-    type Err = InvalidInput;
+id! {
+    /// The id of an entry of the journal.
+    EntryId, Entry
+}
 
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Uuid::try_parse(text).map(Self).map_err(|_| InvalidInput::new(Field::Run, Reason::MalformedId))
-    }
+id! {
+    /// The id of an editor's draft.
+    DraftId, Draft
+}
+
+fn fresh(now: Instant, entropy: &mut dyn Entropy) -> Result<Uuid, EntropyUnavailable> {
+    let mut random = [0; 10];
+    entropy.fill(&mut random)?;
+    let millis = u64::try_from(now.millis()).unwrap_or(0);
+    Ok(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
 }
 
 #[cfg(test)]
@@ -91,5 +115,7 @@ mod tests {
         for text in ["", "1", "018f", "zzzzzzzz-zzzz-7zzz-8zzz-zzzzzzzzzzzz"] {
             assert_eq!(text.parse::<RunId>(), refused, "{text}");
         }
+        assert_eq!("1".parse::<EntryId>(), Err(InvalidInput::new(Field::Entry, Reason::MalformedId)));
+        assert_eq!("1".parse::<DraftId>(), Err(InvalidInput::new(Field::Draft, Reason::MalformedId)));
     }
 }

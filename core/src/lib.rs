@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! time  ids  error  strings          words that everything uses
-//! assessment  practice               pure rules: no clock, no randomness, no file, no database
+//! assessment  journal  practice      pure rules: no clock, no randomness, no file, no database
 //!        ^
 //! storage                            the encrypted vault, one module for each table group
 //!        ^
@@ -12,13 +12,13 @@
 //! The main job, end to end: a Check is answered in a vault, and scored when it is looked at.
 //!
 //! ```
-//! use ampersand_core::app::{NewCheck, Session};
+//! use ampersand_core::app::{NewCheck, Session, VaultKey};
 //! use ampersand_core::assessment::answers::ItemAnswer;
 //! use ampersand_core::assessment::draft::PartnerContext;
 //! use ampersand_core::assessment::safety::SafetyAnswer;
 //! use ampersand_core::ids::{Entropy, EntropyUnavailable};
 //! use ampersand_core::storage::DeviceSecret;
-//! use ampersand_core::time::{Instant, NowContext, ZoneSpan};
+//! use ampersand_core::time::{Clock, Instant, NowContext, ZoneSpan};
 //!
 //! /// Random enough for an example; the shells' comes from the operating system.
 //! struct Fixed(u8);
@@ -38,7 +38,9 @@
 //! let now = NowContext { now: Instant::from_millis(1_790_000_000_000)?, zone };
 //! let secret = DeviceSecret::try_from(&[7; 32][..])?;
 //!
-//! let session = Session::create(folder.path(), &secret, "en", Box::new(Fixed(1)))?;
+//! let clock = Clock { now: now.now, monotonic_ms: 5_000 };
+//! let key = VaultKey { folder: folder.path(), secret: &secret, passphrase: None, clock };
+//! let session = Session::create(&key, "en", Box::new(Fixed(1)))?;
 //! let draft = session.begin_check(&now, NewCheck { partner_context: PartnerContext::Current, fresh: false })?;
 //! for item in &draft.instrument.items {
 //!     session.answer_check(&now, draft.run, &ItemAnswer { item: item.id.clone(), value: Some(3), ms: None })?;
@@ -57,6 +59,7 @@ pub mod assessment;
 mod data;
 pub mod error;
 pub mod ids;
+pub mod journal;
 pub mod practice;
 pub mod storage;
 pub mod strings;

@@ -9,9 +9,23 @@ use chrono::{Datelike as _, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike 
 use std::fmt;
 use std::str::FromStr;
 
+mod month;
+
+pub use month::Month;
+
 const MILLIS: i64 = 1_000;
 /// Offsets of the world's zones stay well within 18 hours, the bound of `java.time.ZoneOffset`.
 const MAX_OFFSET_S: i32 = 18 * 3600;
+/// The calendar's first date.
+const FIRST: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {
+    Some(date) => date,
+    None => NaiveDate::MIN,
+};
+/// The calendar's last date.
+const LAST: NaiveDate = match NaiveDate::from_ymd_opt(2200, 12, 31) {
+    Some(date) => date,
+    None => NaiveDate::MAX,
+};
 const MAX_TRANSITIONS: usize = 10_000;
 const MAX_ZONE_ID: usize = 64;
 
@@ -38,6 +52,15 @@ impl Instant {
     }
 }
 
+/// Two readings of time that a shell takes at once. How long something took is told by the one that nobody can set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// The wall clock.
+    pub now: Instant,
+    /// Milliseconds since the device was started, sleep included.
+    pub monotonic_ms: i64,
+}
+
 /// A civil date of the proleptic Gregorian calendar, years 1900 to 2200.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CivilDate(NaiveDate);
@@ -53,7 +76,19 @@ impl CivilDate {
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {
         let later = self.0.checked_add_days(Days::new(days.into()));
-        later.and_then(|date| Self::checked(date).ok()).unwrap_or(self)
+        later.and_then(|date| Self::checked(date).ok()).unwrap_or(Self(LAST))
+    }
+
+    /// The date `days` earlier; at the beginning of the calendar, its first date.
+    #[must_use]
+    pub fn minus_days(self, days: u32) -> Self {
+        let earlier = self.0.checked_sub_days(Days::new(days.into()));
+        earlier.and_then(|date| Self::checked(date).ok()).unwrap_or(Self(FIRST))
+    }
+
+    /// Days since 1970-01-01; negative before it.
+    pub fn number(self) -> i64 {
+        (self.0 - NaiveDate::default()).num_days()
     }
 
     fn minus_one(self) -> Option<Self> {

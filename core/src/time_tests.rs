@@ -186,3 +186,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn days_are_counted_up_to_the_calendars_ends() {
+    assert_eq!(date("2026-11-23").plus_days(30), date("2026-12-23"));
+    assert_eq!(date("2026-11-23").minus_days(30), date("2026-10-24"));
+    assert_eq!(date("2200-12-20").plus_days(30), date("2200-12-31"));
+    assert_eq!(date("1900-01-10").minus_days(30), date("1900-01-01"));
+}

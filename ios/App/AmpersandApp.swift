@@ -21,9 +21,13 @@ struct AmpersandApp: App {
                 .environment(\.texts, model.texts)
         }
         .onChange(of: scenePhase) { _, phase in
-            Task {
-                await model.check.send(phase == .active ? .becameActive : .enteredBackground)
-                if phase == .active { await model.send(.refresh) }
+            if phase == .active {
+                model.cross(.back)
+            } else if phase == .background {
+                model.cross(.away)
+            } else {
+                // Something lies over the app, and may stay there: every word is kept.
+                Task { await model.editor.send(.keep) }
             }
         }
     }

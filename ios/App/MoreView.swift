@@ -1,4 +1,4 @@
-// More: the ways to past Checks, the private page, settings and help.
+// More: the ways to past Checks, the private page, settings, lock and privacy, and help.
 
 import AmpersandKit
 import SwiftUI
@@ -26,6 +26,11 @@ struct MoreView: View {
                     SettingsView()
                 } label: {
                     row(texts.moreSettings, "gearshape")
+                }
+                NavigationLink {
+                    PrivacyView()
+                } label: {
+                    row(texts.settingsPrivacy, "lock")
                 }
                 HelpButton(title: texts.moreHelp)
             }

@@ -32,6 +32,7 @@ struct TodayView: View {
                     } else {
                         offer(home.retest)
                     }
+                    TodayJournalCard(journal: home.journal, place: $place)
                     if let run = home.lastRun {
                         last(run, needsSafety: !home.safetyAnswered)
                     }

@@ -42,7 +42,7 @@ broken() {
 
 # The unbroken files pass, or the errors below would prove nothing.
 cp -r App "$work/App"
-for file in QuestionView CheckView ReviewView HelpView SafetyView TodayView RootView SettingsView KeychainKeyStore; do
+for file in QuestionView CheckView ReviewView HelpView SafetyView TodayView RootView SettingsView KeychainKeyStore EditorView EditorDetails UnlockView JournalListView; do
     typecheck $file.swift || { cat "$work/log"; echo "the unbroken $file does not type-check"; exit 1; }
 done
 
@@ -55,6 +55,14 @@ broken "a typo in a modifier" QuestionView.swift '0,/privacySensitive/s//privacy
 broken "a forgotten await" TodayView.swift '0,/await model/s//model/' "is not marked with 'await'"
 broken "a step that no screen shows" CheckView.swift '/case \.paused:/d' "must be exhaustive"
 broken "a phase that no screen shows" RootView.swift '/case \.keyLost:/d' "must be exhaustive"
+broken "a lock that no screen shows" RootView.swift '/case \.asksPassphrase:/d' "must be exhaustive"
+broken "a place without a page" JournalListView.swift '/case \.trash: TrashView/d' "must be exhaustive"
+broken "a stroke that does not exist" EditorDetails.swift 's/editor\.take(\.removeTag(tag))/editor.take(.dropTag(tag))/' "no member 'dropTag'"
+broken "a stroke that waits for the disk" EditorView.swift 's/editor\.take(\.undo)/editor.send(.undo)/' "no member 'undo'"
+broken "an unkept text without its reason" EditorView.swift 's/case \.refused(let problem) = /case .refuses(let problem) = /' "no member 'refuses'"
+broken "a text editor without a binding" EditorView.swift 's/TextEditor(text: typed(\\\.body) { \.body(\$0) })/TextEditor(text: form.body)/' "Binding<String>"
+broken "a passphrase field without a binding" UnlockView.swift 's/SecureField(title, text: \$text)/SecureField(title, text: text)/' "Binding<String>"
+broken "a focus that is no state" EditorView.swift 's/\.focused(\$isWriting)/.focused(isWriting)/' "Binding"
 broken "a missing argument of an own view" RootView.swift 's/TodayView(place: $place)/TodayView()/' "missing argument for parameter 'place'"
 broken "a value where a binding is needed" RootView.swift 's/TodayView(place: $place)/TodayView(place: place)/' "Binding<Place>"
 broken "a binding to what cannot be set" SettingsView.swift 's/text: $name/text: model.state.home?.name/' "Binding<String>"

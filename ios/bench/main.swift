@@ -21,7 +21,8 @@ func round(_ number: Int) throws -> (check: Double, withOpen: Double) {
     let folder = base.appendingPathComponent("bench-\(ProcessInfo.processInfo.processIdentifier)-\(number)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let config = VaultConfig(
-        folder: folder.path, deviceSecret: Data(repeating: 7, count: 32), locale: "en")
+        folder: folder.path, deviceSecret: Data(repeating: 7, count: 32), passphrase: nil, locale: "en",
+        clock: Clock(now: now, monotonicMs: 1_000))
     let fresh = try Vault.create(config: config)
     _ = try fresh.answerSafety(answers: Array(repeating: .no, count: 5))
     try fresh.lock()

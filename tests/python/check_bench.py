@@ -18,11 +18,12 @@ import ampersand as a
 
 NOW, DAY = 1_795_435_200_000, 86_400_000
 ZONE = a.ZoneSpan(id="Etc/UTC", _from=NOW - 40 * DAY, to=NOW + 400 * DAY, offset_s=0, transitions=[])
+CLOCK = a.Clock(now=NOW, monotonic_ms=1_000)
 CONTEXT = a.NowContext(now=NOW, zone=ZONE)
 
 
 def one(folder: Path) -> float:
-    config = a.VaultConfig(folder=str(folder), device_secret=bytes([7]) * 32, locale="en")
+    config = a.VaultConfig(folder=str(folder), device_secret=bytes([7]) * 32, passphrase=None, locale="en", clock=CLOCK)
     created = a.Vault.create(config)
     created.answer_safety([a.SafetyAnswer.NO] * 5)
     created.lock()

@@ -25,7 +25,10 @@ GRADE_SINGLE = 8.0
 HARDER: dict[str, str] = {}
 
 # Texts that the core shows by composing the key: the pattern, and what the sources of the core must hold for the use to be believed.
-COMPOSED_BY_THE_CORE = {r"scale\.(ef|ss|es|cc|st|bd|cn|oc)\.about": re.compile(r'"scale\.[^"]*\.about"')}
+COMPOSED_BY_THE_CORE = {
+    r"scale\.(ef|ss|es|cc|st|bd|cn|oc)\.about": re.compile(r'"scale\.[^"]*\.about"'),
+    r"feeling\.[a-z]+": re.compile(r'"feeling\.\{'),
+}
 
 
 def forms() -> list[tuple[str, str]]:
@@ -179,6 +182,14 @@ class Form(unittest.TestCase):
             self.assertEqual(text, text.strip(), key)
             self.assertNotRegex(text, r"  |\s[,.;:?]|\.\.\.|!|[A-Z]{4,}", f"{key}: double space, stray stop, three dots, exclamation mark or shouting")
 
+    def test_english_is_there_for_every_feeling_and_every_mood(self) -> None:
+        feelings = json.loads((DATA / "feelings.v1.json").read_text(encoding="utf-8"))
+        ids = [word for word, _ in feelings["words"]] + feelings["blank"]
+        self.assertEqual([key for key in ENGLISH.texts if key.startswith("feeling.")], sorted(f"feeling.{id}" for id in ids))
+        daily = json.loads((DATA / "daily-check-in.v1.json").read_text(encoding="utf-8"))
+        labels = next(item["labels"] for item in daily["items"] if item["id"] == "mood")
+        self.assertEqual([ENGLISH.texts[f"mood.{at}"].forms["other"] for at in range(5)], labels, "the journal and the check-in name a mood alike")
+
     def test_english_is_there_for_every_scale_and_every_word_of_a_band(self) -> None:
         instrument = json.loads((DATA / "me-and-us.v1.json").read_text(encoding="utf-8"))
         levels = ["low", "middle", "high", "low_middle", "low_high", "middle_high"]
@@ -214,6 +225,34 @@ class Truth(unittest.TestCase):
         for key in ("check.intro", "check.kept_expired"):
             self.assertIn(weeks, self.say(key))
 
+    def test_the_limits_of_the_journal(self) -> None:
+        def constant(file: str, name: str) -> int:
+            found = re.findall(rf"const {name}: \w+ = ([\d_]+);", (ROOT / "core/src" / file).read_text(encoding="utf-8"))
+            self.assertEqual(len(found), 1, f"{name} moved from {file}; look where, and read it there")
+            return int(found[0])
+
+        words = {6: "six", 20: "20"}
+        limits = [
+            ("trash.rule", constant("journal/trash.rs", "KEPT_DAYS")),
+            ("trash.empty", constant("journal/trash.rs", "KEPT_DAYS")),
+            ("journal.moved_to_trash", constant("journal/trash.rs", "KEPT_DAYS")),
+            ("editor.discard_new_body", constant("journal/trash.rs", "KEPT_DAYS")),
+            ("history.rule", constant("journal/revision.rs", "LAST_KEPT")),
+            ("history.rule", constant("journal/revision.rs", "DAILY_FOR")),
+            ("editor.feelings_hint", words[constant("journal/entry.rs", "MAX_FEELINGS")]),
+            ("error.too_many_feelings", words[constant("journal/entry.rs", "MAX_FEELINGS")]),
+            ("editor.tags_full", constant("journal/entry.rs", "MAX_TAGS")),
+            ("error.too_many_tags", constant("journal/entry.rs", "MAX_TAGS")),
+            ("error.too_long_tag", constant("journal/entry.rs", "MAX_TAG")),
+            ("error.too_long_title", constant("journal/entry.rs", "MAX_TITLE")),
+            ("error.too_short", constant("storage/passphrase.rs", "FEWEST")),
+            ("passphrase.how", constant("storage/passphrase.rs", "FEWEST")),
+            ("strength.too_short", constant("storage/passphrase.rs", "FEWEST")),
+            ("error.too_long_passphrase", constant("storage/passphrase.rs", "MOST")),
+        ]
+        for key, limit in limits:
+            self.assertRegex(self.say(key), rf"\b{limit}\b", key)
+
     def test_every_error_says_what_became_of_the_data_and_what_to_do(self) -> None:
         errors = {key: self.say(key) for key in ENGLISH.texts if key.startswith("error.")}
         self.assertGreaterEqual(len(errors), 25)
@@ -228,10 +267,10 @@ class Truth(unittest.TestCase):
         source = (ROOT / "core/src/error.rs").read_text(encoding="utf-8")
         enums = {name: re.findall(r'=> "(\w+)"', body) for name, body in re.findall(r"^    (\w+) \{\n(.*?)^    \}", source, re.MULTILINE | re.DOTALL)}
         storage = re.findall(r'Self::\w+(?: \{ \.\. \}|\(\.\.\))? => "(\w+)"', (ROOT / "core/src/storage/error.rs").read_text(encoding="utf-8"))
-        self.assertTrue({"Reason", "Missing", "Clash"} <= enums.keys() and storage, "the codes moved; look where, and read them there")
-        # A vault that is not there, or is there already, leaves the core as `not found` and `conflict`.
-        storage = [code for code in storage if code not in ("not_there", "already_there")]
-        wanted = [f"error.{code}" for code in [*enums["Reason"], *storage, "locked", "key_lost"]]
+        self.assertTrue({"Reason", "Missing", "Clash", "Lock"} <= enums.keys() and storage, "the codes moved; look where, and read them there")
+        # What is not there, or there already, leaves the core as `not found` and `conflict`, and a search that was interrupted as the latter.
+        storage = [code for code in storage if code not in ("not_there", "already_there", "no_snapshot", "interrupted")]
+        wanted = [f"error.{code}" for code in [*enums["Reason"], *enums["Lock"], *storage, "key_lost"]]
         wanted += [f"error.not_found_{code}" for code in enums["Missing"]]
         wanted += ["error.vault_exists" if code == "vault" else f"error.{code}" for code in enums["Clash"]]
         self.assertEqual([key for key in wanted if key not in ENGLISH.texts], [])

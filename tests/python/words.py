@@ -16,7 +16,7 @@ DATA = Path(__file__).resolve().parents[2] / "core/data"
 BANNED = DATA / "words-banned.json"
 
 # Files of the data folder in which nothing is read by a person.
-UNREAD_FILES = {"look.json", "psychometrics.v1.json", "words-banned.json"}
+UNREAD_FILES = {"care-phrases-cases.v1.json", "care-phrases.v1.json", "look.json", "psychometrics.v1.json", "words-banned.json"}
 # Fields that are notes to a builder, in whatever file. Every other text of a data file is taken as read by a person.
 NOTES = {"never", "note", "rule", "source"}
 

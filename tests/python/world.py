@@ -24,8 +24,12 @@ def at(days: float = 0, hours: float = 0) -> a.NowContext:
     return a.NowContext(now=int(START + days * DAY + hours * HOUR), zone=zone())
 
 
-def config(folder: Path | str, secret: bytes = SECRET) -> a.VaultConfig:
-    return a.VaultConfig(folder=str(folder), device_secret=secret, locale="en-GB")
+def clock(seconds: float = 0) -> a.Clock:
+    return a.Clock(now=int(START + seconds * 1_000), monotonic_ms=int(1_000 + seconds * 1_000))
+
+
+def config(folder: Path | str, secret: bytes = SECRET, passphrase: str | None = None, seconds: float = 0) -> a.VaultConfig:
+    return a.VaultConfig(folder=str(folder), device_secret=secret, passphrase=passphrase, locale="en-GB", clock=clock(seconds))
 
 
 def current(fresh: bool = False) -> a.NewCheck:

@@ -1,6 +1,6 @@
 //! Everything that can be said when a call does not do what was asked: variant, part, code.
 
-use ampersand_core::error::{Clash, Error, Field, Missing, Reason};
+use ampersand_core::error::{Clash, Error, Field, Lock, Missing, Reason};
 use ampersand_core::storage::StorageError;
 use ampersand_ffi::AmpersandError;
 use std::io::ErrorKind;
@@ -12,7 +12,7 @@ pub fn all() -> Vec<String> {
     let reasons = Reason::ALL.iter().map(|reason| format!("InvalidInput code {reason}"));
     let missing = Missing::ALL.iter().map(|kind| said(Error::NotFound { kind: *kind, id: String::new() }));
     let clashes = Clash::ALL.iter().map(|kind| said(Error::Conflict { kind: *kind, id: String::new() }));
-    let others = [said(Error::Locked), said(Error::Internal("somewhere"))].into_iter();
+    let others = Lock::ALL.iter().map(|lock| said(Error::Locked(*lock))).chain([said(Error::Internal("somewhere"))]);
     let stored = storage_errors().into_iter().map(|error| said(Error::from(error)));
     let mut lines: Vec<String> = fields.chain(reasons).chain(missing).chain(clashes).chain(others).chain(stored).collect();
     lines.sort();
@@ -44,7 +44,12 @@ fn storage_errors() -> Vec<StorageError> {
             StorageError::NotThere => Some(StorageError::AlreadyThere),
             StorageError::AlreadyThere => Some(StorageError::Incomplete),
             StorageError::Incomplete => Some(StorageError::WrongKey),
-            StorageError::WrongKey => Some(StorageError::Damaged),
+            StorageError::WrongKey => Some(StorageError::PassphraseNeeded),
+            StorageError::PassphraseNeeded => Some(StorageError::WrongPassphrase),
+            StorageError::WrongPassphrase => Some(StorageError::Wait),
+            StorageError::Wait => Some(StorageError::NoSnapshot),
+            StorageError::NoSnapshot => Some(StorageError::Interrupted),
+            StorageError::Interrupted => Some(StorageError::Damaged),
             StorageError::Damaged => Some(StorageError::ReadOnly),
             StorageError::ReadOnly => Some(StorageError::InUse),
             StorageError::InUse => Some(StorageError::DiskFull),

@@ -4,6 +4,8 @@ pub mod architecture;
 pub mod bench;
 pub mod codes;
 pub mod files;
+pub mod journal;
+pub mod pages;
 pub mod raw;
 pub mod vectors;
 pub mod world;

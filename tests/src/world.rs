@@ -3,7 +3,7 @@
 
 #![allow(clippy::expect_used, clippy::missing_panics_doc, reason = "a helper that fails is a test that fails")]
 
-use ampersand_core::app::{NewCheck, Session};
+use ampersand_core::app::{NewCheck, Session, VaultKey};
 use ampersand_core::assessment::answers::ItemAnswer;
 use ampersand_core::assessment::draft::PartnerContext;
 use ampersand_core::assessment::instrument::{Instrument, Item};
@@ -12,7 +12,7 @@ use ampersand_core::assessment::safety::SafetyAnswer;
 use ampersand_core::error::Error;
 use ampersand_core::ids::{Entropy, EntropyUnavailable, RunId};
 use ampersand_core::storage::DeviceSecret;
-use ampersand_core::time::{Instant, NowContext, ZoneSpan};
+use ampersand_core::time::{Clock, Instant, NowContext, ZoneSpan};
 use std::path::Path;
 
 /// The device secret of every fixture and most tests.
@@ -52,9 +52,19 @@ pub fn secret_of(byte: u8) -> DeviceSecret {
     DeviceSecret::try_from(&[byte; 32][..]).expect("32 bytes")
 }
 
+/// What opens the vault in `folder` without a passphrase, at [`START`].
+pub fn key_of<'a>(folder: &'a Path, secret: &'a DeviceSecret) -> VaultKey<'a> {
+    VaultKey { folder, secret, passphrase: None, clock: clock(0) }
+}
+
+/// `millis` after [`START`], by both readings.
+pub fn clock(millis: i64) -> Clock {
+    Clock { now: Instant::from_millis(START + millis).expect("an instant"), monotonic_ms: HOUR + millis }
+}
+
 /// Creates a vault.
 pub fn create(folder: &Path, seed: u64) -> Session {
-    Session::create(folder, &secret_of(SECRET[0]), "en-GB", Box::new(Seeded(seed))).expect("a new vault")
+    Session::create(&key_of(folder, &secret_of(SECRET[0])), "en-GB", Box::new(Seeded(seed))).expect("a new vault")
 }
 
 /// Opens a vault. The seed must not be the one it was created with, or ids would repeat.
@@ -62,7 +72,7 @@ pub fn create(folder: &Path, seed: u64) -> Session {
 /// # Errors
 /// As [`Session::open`].
 pub fn open(folder: &Path, seed: u64) -> Result<Session, Error> {
-    Session::open(folder, &secret_of(SECRET[0]), "en-GB", Box::new(Seeded(seed)))
+    Session::open(&key_of(folder, &secret_of(SECRET[0])), "en-GB", Box::new(Seeded(seed)))
 }
 
 /// `days` and `hours` after [`START`], in UTC.

@@ -55,6 +55,8 @@ fn each_rule_can_fail() {
         ("core/src/time.rs", "use std::time::SystemTime;"),
         ("core/src/time.rs", "fn f() { let t = std::time::Instant::now(); }"),
         ("core/src/ids.rs", "fn f() { getrandom::fill(&mut bytes); }"),
+        ("core/src/journal/query/mod.rs", "use rusqlite::Connection;"),
+        ("core/src/journal/query/mod.rs", "use crate::storage::search;"),
         ("core/src/error.rs", "use crate::storage::Vault;"),
         ("core/src/error.rs", "use crate::storage::{StorageError, Vault};"),
         ("core/src/strings.rs", "fn f() { std::fs::read_to_string(p) }"),

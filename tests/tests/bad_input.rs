@@ -2,15 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
-use ampersand_core::app::{Session, Settings};
+use ampersand_core::app::{Grace, Session, Settings};
 use ampersand_core::assessment::answers::ItemAnswer;
 use ampersand_core::assessment::draft::{DraftState, PartnerContext};
 use ampersand_core::assessment::run::BaselineChoice;
-use ampersand_core::error::Error;
-use ampersand_core::storage::{Presence, StorageError, presence};
+use ampersand_core::error::{Error, Lock};
+use ampersand_core::storage::{Presence, SCHEMA_VERSION, StorageError, presence};
 use ampersand_core::time::{Instant, NowContext, ZoneSpan};
 use ampersand_tests::files::{bytes_of, copy, differing, fixture, unchanged};
-use ampersand_tests::world::{ALL_NO, START, Seeded, answered, at, create, current, given, leaning, now, open, secret_of, taken};
+use ampersand_tests::world::{ALL_NO, START, Seeded, answered, at, create, current, given, key_of, leaning, now, open, secret_of, taken};
 use std::fs;
 use std::path::Path;
 
@@ -102,6 +102,8 @@ fn settings() {
         also_in_past: false,
         sexual_opt_in: false,
         baseline: BaselineChoice::First,
+        auto_lock: Grace::AtOnce,
+        care_phrases: false,
     };
     session.save_settings(&plain).unwrap();
     let named = |name: &str| Settings { name: Some(name.into()), ..plain.clone() };
@@ -157,16 +159,16 @@ fn a_locked_vault_tells_and_takes_nothing() {
     ];
     unchanged(folder.path(), || {
         for (name, call) in every {
-            assert!(matches!(call(&session), Some(Error::Locked)), "{name}");
+            assert!(matches!(call(&session), Some(Error::Locked(Lock::Locked))), "{name}");
         }
-        assert!(matches!(session.help(), Err(Error::Locked)));
+        assert!(matches!(session.help(), Err(Error::Locked(Lock::Locked))));
     });
     assert_eq!(open(folder.path(), 2).unwrap().check_runs(None).unwrap().runs[0].id, run, "it opens again");
 }
 
 /// The code of a refused opening; every byte of the folder stays as it is.
 fn opening(folder: &Path, secret: u8) -> String {
-    let opened = unchanged(folder, || Session::open(folder, &secret_of(secret), "en", Box::new(Seeded(2))));
+    let opened = unchanged(folder, || Session::open(&key_of(folder, &secret_of(secret)), "en", Box::new(Seeded(2))));
     match opened.err().unwrap_or_else(|| panic!("opened")) {
         Error::Storage(error) => error.code().into(),
         other => other.to_string(),
@@ -183,7 +185,7 @@ fn vaults_that_cannot_be_opened() {
     assert!(StorageError::InUse.retryable());
     session.lock();
     assert_eq!(opening(folder.path(), 8), "wrong_key");
-    let again = unchanged(folder.path(), || Session::create(folder.path(), &secret_of(7), "en", Box::new(Seeded(2))));
+    let again = unchanged(folder.path(), || Session::create(&key_of(folder.path(), &secret_of(7)), "en", Box::new(Seeded(2))));
     assert_eq!(again.err().unwrap().to_string(), "conflict: vault ");
 
     let whole = fs::metadata(folder.path().join("vault.db")).unwrap().len();
@@ -206,7 +208,7 @@ fn the_fixture_of_a_newer_release() {
     let folder = fixture("newer-vault");
     assert_eq!(opening(folder.path(), 7), "too_new");
     let error = open(folder.path(), 2).err().unwrap();
-    assert!(matches!(error, Error::Storage(StorageError::TooNew { found: 900, supported: 1 })), "{error}");
+    assert!(matches!(error, Error::Storage(StorageError::TooNew { found: 900, supported: SCHEMA_VERSION })), "{error}");
     assert_eq!(opening(folder.path(), 8), "wrong_key", "the key comes first");
 }
 

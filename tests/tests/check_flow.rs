@@ -15,7 +15,7 @@ use ampersand_core::error::{Clash, Error, Missing};
 use ampersand_core::ids::{Entropy, EntropyUnavailable, RunId};
 use ampersand_core::time::CivilDate;
 use ampersand_tests::world::{
-    ALL_NO, DAY, HOUR, START, Seeded, answered, at, create, current, given, instrument, leaning, now, open, secret_of, taken,
+    ALL_NO, DAY, HOUR, START, Seeded, answered, at, create, current, given, instrument, key_of, leaning, now, open, secret_of, taken,
 };
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tempfile::TempDir;
@@ -297,7 +297,7 @@ impl Entropy for Falling {
 fn a_panic_in_a_call_leaves_nothing_and_the_next_call_works() {
     let (folder, session) = fresh();
     session.lock();
-    let session = Session::open(folder.path(), &secret_of(7), "en", Box::new(Falling(Seeded(8), 0))).unwrap();
+    let session = Session::open(&key_of(folder.path(), &secret_of(7)), "en", Box::new(Falling(Seeded(8), 0))).unwrap();
     let kept = session.begin_check(&at(0, 0), current(false)).unwrap().run;
     assert!(catch_unwind(AssertUnwindSafe(|| session.begin_check(&at(0, 1), current(true)))).is_err());
     let refused = session.begin_check(&at(0, 1), current(true)).unwrap_err();

@@ -2,8 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
+use ampersand_core::storage::SCHEMA_VERSION;
 use ampersand_ffi::{
-    AmpersandError, CheckAnswers, ItemAnswer, NewCheck, NowContext, PartnerContext, SafetyAnswer, Vault, VaultConfig, VaultPresence,
+    AmpersandError, CheckAnswers, Clock, ItemAnswer, NewCheck, NowContext, PartnerContext, SafetyAnswer, Vault, VaultConfig, VaultPresence,
     ZoneSpan, ZoneTransition, compare_checks, help_lines, score_check, strings, vault_presence,
 };
 use ampersand_tests::files::{fixture, unchanged};
@@ -12,7 +13,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 fn config(folder: &Path, secret: u8, length: usize) -> VaultConfig {
-    VaultConfig { folder: folder.to_str().unwrap().into(), device_secret: vec![secret; length], locale: "en-GB".into() }
+    VaultConfig {
+        folder: folder.to_str().unwrap().into(),
+        device_secret: vec![secret; length],
+        passphrase: None,
+        locale: "en-GB".into(),
+        clock: Clock { now: START, monotonic_ms: 0 },
+    }
 }
 
 fn zone(from: i64, to: i64, offset_s: i32, transitions: &[(i64, i32)]) -> ZoneSpan {
@@ -90,7 +97,7 @@ fn openings_that_are_refused() {
     assert_eq!(missing, Some(AmpersandError::NotFound { kind: "vault".into(), id: String::new() }));
     let newer = fixture("newer-vault");
     let refused = unchanged(newer.path(), || Vault::open(config(newer.path(), 7, 32)).err());
-    assert_eq!(refused, Some(AmpersandError::TooNew { found: 900, supported: 1 }));
+    assert_eq!(refused, Some(AmpersandError::TooNew { found: 900, supported: SCHEMA_VERSION }));
 }
 
 #[test]

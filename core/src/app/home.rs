@@ -3,6 +3,7 @@
 use super::Session;
 use super::check::{DraftSummary, draft_summaries};
 use super::history::{self, RunSummary};
+use super::journal::{self, JournalHome};
 use super::settings;
 use crate::assessment::draft::DraftState;
 use crate::assessment::instrument::Instrument;
@@ -12,6 +13,7 @@ use crate::time::{CivilDate, NowContext};
 
 /// The first screen.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing of its own that the screen shows or not")]
 pub struct Home {
     /// Today.
     pub day: CivilDate,
@@ -29,6 +31,10 @@ pub struct Home {
     pub last_run: Option<RunSummary>,
     /// Whether the safety page was answered once.
     pub safety_answered: bool,
+    /// What it shows of the journal.
+    pub journal: JournalHome,
+    /// Whether a passphrase is set.
+    pub passphrase: bool,
 }
 
 impl Session {
@@ -38,6 +44,7 @@ impl Session {
     /// `zone`, `zone_span_short`; [`Error::Locked`], [`Error::Storage`].
     pub fn home(&self, ctx: &NowContext) -> Result<Home, Error> {
         let day = ctx.today()?;
+        let passphrase = self.asks()?;
         self.read(|tx| {
             let instrument = Instrument::current()?;
             let stored = settings::load(tx)?;
@@ -54,6 +61,8 @@ impl Session {
                 retest: retest::offer(history::last_valid_day(&runs), day)?,
                 last_run: last,
                 safety_answered: stored.safety_answered,
+                passphrase,
+                journal: journal::home(tx, day, stored.care_mode)?,
             })
         })
     }

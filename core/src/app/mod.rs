@@ -3,68 +3,114 @@
 //! One method a screen or a command, one transaction a method. Nothing here formats, translates or remembers: what a
 //! screen shows is read from the vault and scored each time it is asked for.
 
+mod care;
 mod check;
+mod cursor;
+mod editor;
+mod erase;
 mod history;
+mod history_of_entry;
 mod home;
+mod journal;
+mod lock;
+mod recovery;
 mod result;
 mod safety;
+mod search;
 mod settings;
+mod strength;
+mod trash;
+mod upkeep;
 
 pub use check::{CheckDraft, CheckOverview, CheckProgress, CheckReview, DraftSummary, NewCheck};
+pub use cursor::PageCursor;
+pub use editor::{ConflictChoice, DraftSaved, Editor, NewEntry, SavedEntry};
+pub use erase::resume_erase;
 pub use history::{RunPage, RunSummary};
+pub use history_of_entry::{EntryHistory, RevisionSummary, RevisionView};
 pub use home::Home;
+pub use journal::{EntryPage, EntryView, JournalHome, JournalView};
+pub use lock::{Grace, LockState, lock_state};
+pub use recovery::{RecoverFrom, Recovered, RecoveryOffer, recover_vault, recovery_offer};
 pub use result::{BoundarySuggestion, ChangeReport, CheckResult, Suggestion};
 pub use safety::{SafetyOutcome, SafetyPage};
+pub use search::{SearchHit, SearchOrder, SearchPage};
 pub use settings::Settings;
+pub use strength::{Strength, StrengthHint, passphrase_strength};
+pub use trash::Purged;
+pub use upkeep::{SnapshotKind, SnapshotSummary, UpkeepProgress};
+
+pub use crate::journal::listing::{EntrySummary, MonthDay, OpenDraft};
 
 use crate::assessment::help::{self, HelpLines};
-use crate::error::{Clash, Error, Missing};
+use crate::error::{Clash, Error, Field, InvalidInput, Lock, Missing};
 use crate::ids::{Entropy, RunId};
-use crate::storage::{DeviceSecret, StorageError, Vault};
+use crate::storage::{DeviceSecret, Passphrase, Running, StorageError, Vault};
+use crate::time::Clock;
+use lock::Away;
 use rusqlite::Transaction;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError, RwLock};
+use upkeep::Upkeep;
+
+/// Where a vault is and what opens it.
+#[derive(Clone, Copy)]
+pub struct VaultKey<'a> {
+    /// The folder of the vault's files.
+    pub folder: &'a Path,
+    /// The shell's 32 bytes.
+    pub secret: &'a DeviceSecret,
+    /// What the person typed.
+    pub passphrase: Option<&'a str>,
+    /// The moment of the call: wrong tries have to wait.
+    pub clock: Clock,
+}
 
 /// An opened vault and what every use-case needs beside it.
 pub struct Session {
     /// None once it was locked.
     vault: RwLock<Option<Vault>>,
+    /// Since when the app is out of sight, where that matters.
+    away: Mutex<Option<Away>>,
+    upkeep: Mutex<Upkeep>,
+    /// Ends what the upkeep has running, without waiting for it.
+    running: Running,
     entropy: Mutex<Box<dyn Entropy + Send>>,
     locale: String,
 }
 
 impl Session {
-    /// Creates a vault in `folder` and opens it.
+    /// Creates a vault and opens it.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when one is there already, or a part of one; [`Error::Storage`].
-    pub fn create(folder: &Path, secret: &DeviceSecret, locale: &str, mut entropy: Box<dyn Entropy + Send>) -> Result<Self, Error> {
-        let vault = Vault::create(folder, secret, entropy.as_mut()).map_err(|error| match error {
-            StorageError::AlreadyThere => Error::Conflict { kind: Clash::Vault, id: String::new() },
-            other => other.into(),
-        })?;
+    /// `passphrase`, `too_short` or `too_long`; [`Error::Conflict`] when one is there already, or a part of one;
+    /// [`Error::Storage`].
+    pub fn create(key: &VaultKey<'_>, locale: &str, mut entropy: Box<dyn Entropy + Send>) -> Result<Self, Error> {
+        let passphrase = key.passphrase.map(|text| Passphrase::chosen(text, Field::Passphrase)).transpose()?;
+        let vault = Vault::create(key.folder, key.secret, passphrase.as_ref(), entropy.as_mut()).map_err(told)?;
         Ok(Self::over(vault, locale, entropy))
     }
 
-    /// Opens the vault in `folder`.
+    /// Opens a vault.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when there is none; [`Error::Storage`], with every file as it was.
-    pub fn open(folder: &Path, secret: &DeviceSecret, locale: &str, entropy: Box<dyn Entropy + Send>) -> Result<Self, Error> {
-        let vault = Vault::open(folder, secret).map_err(|error| match error {
-            StorageError::NotThere => Error::NotFound { kind: Missing::Vault, id: String::new() },
-            other => other.into(),
-        })?;
+    /// [`Error::NotFound`] when there is none; [`Error::Locked`] with `passphrase_needed`, `wrong_passphrase` or `wait`;
+    /// `passphrase`, `too_long`; [`Error::Storage`]: with every file as it was, but that a wrong try is noted down.
+    pub fn open(key: &VaultKey<'_>, locale: &str, entropy: Box<dyn Entropy + Send>) -> Result<Self, Error> {
+        let passphrase = key.typed()?;
+        let vault = Vault::open(key.folder, key.secret, passphrase.as_ref(), key.clock).map_err(told)?;
         Ok(Self::over(vault, locale, entropy))
     }
 
     fn over(vault: Vault, locale: &str, entropy: Box<dyn Entropy + Send>) -> Self {
-        Self { vault: RwLock::new(Some(vault)), entropy: Mutex::new(entropy), locale: locale.to_owned() }
-    }
-
-    /// Lets go of the files and the key. Every later call answers [`Error::Locked`].
-    pub fn lock(&self) {
-        *self.vault.write().unwrap_or_else(PoisonError::into_inner) = None;
+        Self {
+            running: vault.running(),
+            vault: RwLock::new(Some(vault)),
+            away: Mutex::new(None),
+            upkeep: Mutex::default(),
+            entropy: Mutex::new(entropy),
+            locale: locale.to_owned(),
+        }
     }
 
     /// Help lines for the region the person chose, else for the locale's.
@@ -82,13 +128,27 @@ impl Session {
     }
 
     fn read<T>(&self, f: impl FnOnce(&Transaction<'_>) -> Result<T, Error>) -> Result<T, Error> {
-        let vault = self.vault.read().unwrap_or_else(PoisonError::into_inner);
-        vault.as_ref().ok_or(Error::Locked)?.read(f)
+        self.in_sight(|vault| vault.read(f))
     }
 
     fn write<T>(&self, f: impl FnOnce(&Transaction<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        self.in_sight(|vault| vault.write(f))
+    }
+
+    /// A write that is taken also while the app is out of sight: what was just typed. It must answer with no content.
+    fn write_while_away<T>(&self, f: impl FnOnce(&Transaction<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        self.opened(|vault| vault.write(f))
+    }
+
+    /// The vault, for all that shows or changes content.
+    fn in_sight<T>(&self, f: impl FnOnce(&Vault) -> Result<T, Error>) -> Result<T, Error> {
+        self.opened(|vault| if self.is_away() { Err(Error::Locked(Lock::Away)) } else { f(vault) })
+    }
+
+    /// The vault, unless it was locked.
+    fn opened<T>(&self, f: impl FnOnce(&Vault) -> Result<T, Error>) -> Result<T, Error> {
         let vault = self.vault.read().unwrap_or_else(PoisonError::into_inner);
-        vault.as_ref().ok_or(Error::Locked)?.write(f)
+        f(vault.as_ref().ok_or(Error::Locked(Lock::Locked))?)
     }
 
     fn new_run_id(&self, now: crate::time::Instant) -> Result<RunId, Error> {
@@ -100,5 +160,31 @@ impl Session {
 impl std::fmt::Debug for Session {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Session").finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for VaultKey<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("VaultKey(..)")
+    }
+}
+
+impl VaultKey<'_> {
+    /// What was typed, as it is tried.
+    fn typed(&self) -> Result<Option<Passphrase>, InvalidInput> {
+        self.passphrase.map(|text| Passphrase::typed(text, Field::Passphrase)).transpose()
+    }
+}
+
+/// What the storage refused, in the words of the use-cases.
+fn told(error: StorageError) -> Error {
+    match error {
+        StorageError::NotThere => Error::NotFound { kind: Missing::Vault, id: String::new() },
+        StorageError::NoSnapshot => Error::NotFound { kind: Missing::Snapshot, id: String::new() },
+        StorageError::AlreadyThere => Error::Conflict { kind: Clash::Vault, id: String::new() },
+        StorageError::PassphraseNeeded => Error::Locked(Lock::PassphraseNeeded),
+        StorageError::WrongPassphrase => Error::Locked(Lock::WrongPassphrase),
+        StorageError::Wait => Error::Locked(Lock::Wait),
+        other => other.into(),
     }
 }

@@ -1,6 +1,7 @@
 //! What a person set, and the two flags that the safety page leaves.
 
 use super::Session;
+use super::lock::{self, Grace};
 use crate::assessment::draft::PartnerContext;
 use crate::assessment::help;
 use crate::assessment::run::BaselineChoice;
@@ -17,6 +18,8 @@ const PARTNER_CONTEXT: &str = "partner_context";
 const ALSO_IN_PAST: &str = "also_in_past";
 const SEXUAL_OPT_IN: &str = "sexual_opt_in";
 const BASELINE: &str = "baseline";
+const AUTO_LOCK: &str = "auto_lock";
+const NO_CARE_PHRASES: &str = "no_care_phrases";
 const CARE_MODE: &str = "care_mode";
 const SAFETY_ANSWERED: &str = "safety_answered";
 const WELCOMED: &str = "welcomed";
@@ -38,6 +41,10 @@ pub struct Settings {
     pub sexual_opt_in: bool,
     /// Which valid run others are compared with.
     pub baseline: BaselineChoice,
+    /// How long the app may be out of sight before it locks itself; matters where a passphrase is set.
+    pub auto_lock: Grace,
+    /// Whether the words of an entry may bring up a card with help lines.
+    pub care_phrases: bool,
 }
 
 /// All that is stored: the settings, and what other screens decided.
@@ -74,6 +81,8 @@ impl Session {
             put_flag(tx, ALSO_IN_PAST, settings.also_in_past)?;
             put_flag(tx, SEXUAL_OPT_IN, settings.sexual_opt_in)?;
             put_baseline(tx, settings.baseline)?;
+            settings::put(tx, AUTO_LOCK, lock::key_of(settings.auto_lock))?;
+            put_flag(tx, NO_CARE_PHRASES, !settings.care_phrases)?;
             Ok(load(tx)?.settings)
         })
     }
@@ -127,8 +136,15 @@ pub(super) fn load(tx: &Transaction<'_>) -> Result<Stored, Error> {
         also_in_past: flag(ALSO_IN_PAST)?,
         sexual_opt_in: flag(SEXUAL_OPT_IN)?,
         baseline: if baseline.as_deref() == Some(SECOND) { BaselineChoice::Second } else { BaselineChoice::First },
+        auto_lock: grace(tx)?,
+        care_phrases: !flag(NO_CARE_PHRASES)?,
     };
     Ok(Stored { settings, care_mode: flag(CARE_MODE)?, safety_answered: flag(SAFETY_ANSWERED)?, welcomed: flag(WELCOMED)? })
+}
+
+/// How long the app may be out of sight.
+pub(super) fn grace(tx: &Transaction<'_>) -> Result<Grace, Error> {
+    Ok(lock::grace_of(settings::get(tx, AUTO_LOCK)?.as_deref()))
 }
 
 /// Keeps what the safety page leaves: that it was answered, and whether care mode is on.

@@ -54,6 +54,8 @@ pub(super) fn open_writer(path: &Path, key: &DataKey) -> Result<Connection, Stor
     if connection.is_readonly(rusqlite::MAIN_DB)? {
         return Err(StorageError::ReadOnly);
     }
+    // Whether the schema can be read at all, while no file has changed.
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     connection.execute_batch("PRAGMA journal_mode = WAL;")?;
     connection.execute_batch(EVERYWHERE)?;
     Ok(connection)
@@ -67,11 +69,28 @@ pub(super) fn open_reader(path: &Path, key: &DataKey) -> Result<Connection, Stor
     Ok(connection)
 }
 
+/// A connection for what takes long: it reads beside the others, and may write a copy elsewhere.
+pub(super) fn open_beside(path: &Path, key: &DataKey) -> Result<Connection, StorageError> {
+    let connection = open(path, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
+    connection.execute_batch(EVERYWHERE)?;
+    Ok(connection)
+}
+
 /// A connection for looking at a file that must stay as it is, by a URI from [`uri`].
 pub(super) fn open_to_look(uri: &str, key: &DataKey) -> Result<Connection, StorageError> {
     let connection = open(Path::new(uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI, key)?;
     connection.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")?;
     Ok(connection)
+}
+
+/// Whether everything that was read so far is what was written. To be asked after reading, before anything of it is
+/// believed: SQLCipher hands out a page that it cannot authenticate as zeros, which may be the end of a long text, and
+/// refuses only the page after it.
+pub(super) fn still_reads(connection: &Connection) -> Result<(), StorageError> {
+    // The first page is looked for in any case, and nothing is answered once a page was refused.
+    let mut statement = connection.prepare_cached("SELECT 1 FROM sqlite_schema LIMIT 1")?;
+    statement.query_row([], |_| Ok(()))?;
+    Ok(())
 }
 
 /// `path` as SQLite takes it with `parameters`; every byte that has a meaning in a URI is escaped.

@@ -20,6 +20,18 @@ pub enum StorageError {
     /// The keyring is whole, and the device secret does not fit it.
     #[error("the device secret does not fit this vault")]
     WrongKey,
+    /// A passphrase is set, and none was given.
+    #[error("the vault asks for a passphrase")]
+    PassphraseNeeded,
+    /// The passphrase is another one. The try was noted down; no other file was changed.
+    #[error("the passphrase does not fit this vault")]
+    WrongPassphrase,
+    /// Too many wrong passphrases: no try is taken for a while.
+    #[error("no passphrase is taken for a while")]
+    Wait,
+    /// There is no safety copy of that kind, or none that opens.
+    #[error("there is no such safety copy")]
+    NoSnapshot,
     /// The keyring or the database cannot be read as what it is, though the key fits.
     #[error("the vault's files are damaged")]
     Damaged,
@@ -29,6 +41,9 @@ pub enum StorageError {
     /// Somebody has the vault open: this process, or another one.
     #[error("the vault is open elsewhere")]
     InUse,
+    /// A newer search took this one's place.
+    #[error("a newer search took this one's place")]
+    Interrupted,
     /// No room left. What was being written is not there; everything before it is.
     #[error("the disk is full")]
     DiskFull,
@@ -65,9 +80,14 @@ impl StorageError {
             Self::AlreadyThere => "already_there",
             Self::Incomplete => "incomplete",
             Self::WrongKey => "wrong_key",
+            Self::PassphraseNeeded => "passphrase_needed",
+            Self::WrongPassphrase => "wrong_passphrase",
+            Self::Wait => "wait",
+            Self::NoSnapshot => "no_snapshot",
             Self::Damaged => "damaged",
             Self::ReadOnly => "read_only",
             Self::InUse => "in_use",
+            Self::Interrupted => "interrupted",
             Self::DiskFull => "disk_full",
             Self::TooNew { .. } => "too_new",
             Self::BadSecretLength => "wrong_length",
@@ -105,12 +125,25 @@ impl From<std::io::Error> for StorageError {
 impl From<rusqlite::Error> for StorageError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
+        // The log's index is the one file that is made larger before anything is written into it.
+        if error.sqlite_error().is_some_and(|error| error.extended_code == ffi::SQLITE_IOERR_SHMSIZE) {
+            return Self::DiskFull;
+        }
+        // Once SQLCipher has refused a page, the connection says this of whatever it is asked. Of a fault of this program
+        // SQLite always says more.
+        if let rusqlite::Error::SqliteFailure(inner, Some(text)) = &error
+            && inner.extended_code == ffi::SQLITE_ERROR
+            && text == ffi::code_to_str(ffi::SQLITE_ERROR)
+        {
+            return Self::Damaged;
+        }
         match error.sqlite_error_code() {
             // SQLite says "out of memory" for a page that SQLCipher refused to authenticate: its pager knows no other
             // reason why a codec has nothing to give. Real want of memory ends the process before it gets here.
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt | ErrorCode::OutOfMemory) => Self::Damaged,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::InUse,
+            Some(ErrorCode::OperationInterrupted) => Self::Interrupted,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             _ => Self::Sqlite(SqliteFault::from(error)),
         }
@@ -180,9 +213,14 @@ mod tests {
             StorageError::AlreadyThere,
             StorageError::Incomplete,
             StorageError::WrongKey,
+            StorageError::PassphraseNeeded,
+            StorageError::WrongPassphrase,
+            StorageError::Wait,
+            StorageError::NoSnapshot,
             StorageError::Damaged,
             StorageError::ReadOnly,
             StorageError::InUse,
+            StorageError::Interrupted,
             StorageError::DiskFull,
             StorageError::TooNew { found: 2, supported: 1 },
             StorageError::BadSecretLength,
@@ -196,6 +234,34 @@ mod tests {
         let retryable: Vec<_> = all.iter().filter(|error| error.retryable()).map(StorageError::code).collect();
         assert_eq!(retryable, ["in_use"]);
         assert_eq!(fault(ffi::SQLITE_IOERR_FSYNC).code(), "io", "a failing disk is nobody's misuse");
+    }
+
+    #[test]
+    fn the_databases_refusals_get_their_own_codes() {
+        let code = |extended| StorageError::from(rusqlite::Error::SqliteFailure(ffi::Error::new(extended), None)).code();
+        for (extended, expected) in [
+            (ffi::SQLITE_NOTADB, "damaged"),
+            (ffi::SQLITE_CORRUPT_VTAB, "damaged"),
+            (ffi::SQLITE_NOMEM, "damaged"),
+            (ffi::SQLITE_READONLY_DIRECTORY, "read_only"),
+            (ffi::SQLITE_BUSY_SNAPSHOT, "in_use"),
+            (ffi::SQLITE_INTERRUPT, "interrupted"),
+            (ffi::SQLITE_FULL, "disk_full"),
+            (ffi::SQLITE_IOERR_SHMSIZE, "disk_full"),
+            (ffi::SQLITE_IOERR_READ, "io"),
+            (ffi::SQLITE_MISUSE, "internal"),
+        ] {
+            assert_eq!(code(extended), expected, "{extended}");
+        }
+    }
+
+    #[test]
+    fn what_a_connection_says_after_a_page_that_was_refused_is_damage() {
+        let said = |text: Option<&str>| rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_ERROR), text.map(ToOwned::to_owned));
+        assert_eq!(StorageError::from(said(Some("SQL logic error"))).code(), "damaged");
+        for fault in [Some("no such column: lighthouse"), Some("fts5: syntax error near \"\""), None] {
+            assert_eq!(StorageError::from(said(fault)).code(), "internal", "{fault:?}");
+        }
     }
 
     #[test]

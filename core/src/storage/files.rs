@@ -15,8 +15,32 @@ pub(super) const NEW_DATABASE: &str = "vault.db.new";
 pub(super) const KEYRING: &str = "keyring.json";
 /// A keyring still being written.
 pub(super) const NEW_KEYRING: &str = "keyring.json.new";
+/// The keyring before the last change of the passphrase, until the new one has opened the vault.
+pub(super) const PREVIOUS_KEYRING: &str = "keyring.json.previous";
+/// That one, still being written.
+pub(super) const NEW_PREVIOUS_KEYRING: &str = "keyring.json.previous.new";
+/// Wrong passphrases since the last right one.
+pub(super) const TRIES: &str = "tries.json";
+/// That one, still being written.
+pub(super) const NEW_TRIES: &str = "tries.json.new";
+/// A safety copy still being made.
+pub(super) const NEW_SNAPSHOT: &str = "snapshot.db.new";
+/// A database that is being brought back. It becomes [`RECOVERED`] by renaming, once it is whole.
+pub(super) const RECOVERING: &str = "vault.db.recovering";
+/// A damaged database with a log that can be read, for as long as that takes.
+pub(super) const WRECK: &str = "vault.db.wreck";
+/// A database that was brought back. It becomes [`DATABASE`] by renaming, once the damaged one is out of the way.
+pub(super) const RECOVERED: &str = "vault.db.recovered";
+/// What was the keyring when everything was erased. While it is there alone, the erasing is to be ended.
+pub(super) const ERASING: &str = "erasing";
 /// Locked while the vault is open. Its content is nothing.
 pub(super) const LOCK: &str = "vault.lock";
+/// What SQLite keeps beside a database.
+const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
+/// What a damaged file's name is continued with, and then the time.
+const DAMAGED: &str = ".damaged-";
+/// How every file begins that a vault makes, but for [`ERASING`] and [`LOCK`].
+const OURS: [&str; 4] = ["vault.db", "keyring.json", "snapshot", "tries.json"];
 
 /// What a folder holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,18 +56,23 @@ pub enum Presence {
 /// Looks at names only: opens nothing, so that it may be asked while the vault is open.
 ///
 /// A vault whose making was cut short counts as absent before its keyring was on disk (nothing was ever written in
-/// it) and as present from then on (opening it finishes the making).
+/// it) and as present from then on (opening it finishes the making). One whose erasing was cut short is absent: its key
+/// is gone, and what is left of it nobody can read.
 ///
 /// # Errors
 /// [`StorageError::Io`] when the folder cannot be looked into.
 pub fn presence(folder: &Path) -> Result<Presence, StorageError> {
     let there = |name: &str| folder.join(name).try_exists();
+    if there(ERASING)? && !there(KEYRING)? {
+        return Ok(Presence::Absent);
+    }
+    let keyring = there(KEYRING)? || there(PREVIOUS_KEYRING)?;
     let database = there(DATABASE)?;
     // Words may still be in the log alone; without its database it is a part that has lost the other.
     let stray_log = !database && there(&format!("{DATABASE}-wal"))?;
-    Ok(match (there(KEYRING)?, database) {
+    Ok(match (keyring, database) {
         (true, true) => Presence::Present,
-        (true, false) if !stray_log && there(NEW_DATABASE)? => Presence::Present,
+        (true, false) if there(RECOVERED)? || (!stray_log && there(NEW_DATABASE)?) => Presence::Present,
         (false, false) if !stray_log => Presence::Absent,
         _ => Presence::Incomplete,
     })
@@ -124,12 +153,47 @@ pub(super) fn make_empty(path: &Path) -> Result<(), StorageError> {
 
 /// Replaces `folder/name` whole: after a crash there is the old content or the new, never a mixture.
 pub(super) fn replace(folder: &Path, name: &str, temporary: &str, content: &[u8]) -> Result<(), StorageError> {
-    let path = folder.join(temporary);
-    let mut file = private().create(true).truncate(true).open(&path).map_err(StorageError::writing)?;
-    file.write_all(content)?;
-    file.sync_all()?;
-    drop(file);
+    write(folder, temporary, content)?;
     rename(folder, temporary, name)
+}
+
+/// Writes a file that may be there already; its content is on disk when this returns.
+pub(super) fn write(folder: &Path, name: &str, content: &[u8]) -> Result<(), StorageError> {
+    let mut file = private().create(true).truncate(true).open(folder.join(name)).map_err(StorageError::writing)?;
+    file.write_all(content)?;
+    Ok(file.sync_all()?)
+}
+
+/// Puts the content of a file that somebody else wrote on disk.
+pub(super) fn sync(path: &Path) -> Result<(), StorageError> {
+    Ok(File::open(path)?.sync_all()?)
+}
+
+/// Removes a file, if it is there.
+pub(super) fn remove(folder: &Path, name: &str) -> Result<(), StorageError> {
+    match fs::remove_file(folder.join(name)) {
+        Ok(()) => sync_names(folder),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(StorageError::writing(error)),
+    }
+}
+
+/// Overwrites a small file and removes it, if it is there. A flash cell may keep the old bytes all the same.
+pub(super) fn destroy(folder: &Path, name: &str) -> Result<(), StorageError> {
+    blank(&folder.join(name))?;
+    remove(folder, name)
+}
+
+/// Overwrites a small file, if it is there, and leaves it there.
+pub(super) fn blank(path: &Path) -> Result<(), StorageError> {
+    let mut file = match private().open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(StorageError::writing(error)),
+    };
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or(0);
+    file.write_all(&vec![0; length])?;
+    Ok(file.sync_all()?)
 }
 
 /// Renames within the folder, and is on disk when it returns.
@@ -146,15 +210,101 @@ pub(super) fn sync_names(folder: &Path) -> Result<(), StorageError> {
 /// Removes what a making that was cut short left behind. Nothing a person wrote can be in it: the making never
 /// returned. The caller holds the lock and has seen [`Presence::Absent`].
 pub(super) fn clear_unfinished(folder: &Path) -> Result<(), StorageError> {
-    for name in [NEW_DATABASE, NEW_KEYRING] {
-        for suffix in ["", "-journal", "-wal", "-shm"] {
-            match fs::remove_file(beside(&folder.join(name), suffix)) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(StorageError::writing(error)),
-                _ => {}
-            }
+    for name in [NEW_DATABASE, NEW_KEYRING, TRIES] {
+        remove_with_its_kin(folder, name)?;
+    }
+    clear_leftovers(folder)
+}
+
+/// Removes what is only ever half of something that is elsewhere: copies cut short. The caller holds the lock.
+pub(super) fn clear_leftovers(folder: &Path) -> Result<(), StorageError> {
+    for name in [NEW_SNAPSHOT, RECOVERING, WRECK, NEW_TRIES] {
+        remove_with_its_kin(folder, name)?;
+    }
+    Ok(())
+}
+
+/// Removes a file that is not the vault's database, with what SQLite may have put beside it.
+pub(super) fn remove_with_its_kin(folder: &Path, name: &str) -> Result<(), StorageError> {
+    remove(folder, name)?;
+    for suffix in BESIDE {
+        remove(folder, &format!("{name}{suffix}"))?;
+    }
+    Ok(())
+}
+
+/// Removes every file that a vault makes, but for [`ERASING`] and [`LOCK`].
+pub(super) fn remove_ours(folder: &Path) -> Result<(), StorageError> {
+    for name in names(folder)? {
+        if OURS.iter().any(|ours| name.starts_with(ours)) {
+            remove(folder, &name)?;
         }
     }
     Ok(())
+}
+
+/// Gives a damaged file a name under which nothing will ever open or overwrite it, and says which.
+pub(super) fn move_aside(folder: &Path, name: &str, millis: i64) -> Result<Option<String>, StorageError> {
+    if !folder.join(name).try_exists()? {
+        return Ok(None);
+    }
+    let aside = free_name(folder, name, millis)?;
+    rename(folder, name, &aside)?;
+    Ok(Some(aside))
+}
+
+/// Moves the database aside with its log and index, so that they can still be read together, and says their names. Goes
+/// on where it was cut short.
+pub(super) fn move_database_aside(folder: &Path, millis: i64) -> Result<Vec<String>, StorageError> {
+    let aside = match move_aside(folder, DATABASE, millis)? {
+        Some(aside) => aside,
+        None => match newest_aside(folder)? {
+            Some(aside) => aside,
+            None => return Ok(Vec::new()),
+        },
+    };
+    let mut moved = vec![aside.clone()];
+    for suffix in BESIDE {
+        let from = format!("{DATABASE}{suffix}");
+        if folder.join(&from).try_exists()? {
+            let to = match format!("{aside}{suffix}") {
+                taken if folder.join(&taken).try_exists()? => free_name(folder, &from, millis)?,
+                free => free,
+            };
+            rename(folder, &from, &to)?;
+            moved.push(to);
+        }
+    }
+    Ok(moved)
+}
+
+/// `name.damaged-<ms>`, with the first number from `millis` on under which there is nothing, nor anything beside it.
+fn free_name(folder: &Path, name: &str, millis: i64) -> Result<String, StorageError> {
+    let taken = names(folder)?;
+    let mut millis = millis;
+    loop {
+        let free = format!("{name}{DAMAGED}{millis}");
+        if !taken.iter().any(|name| name.starts_with(&free)) {
+            return Ok(free);
+        }
+        millis += 1;
+    }
+}
+
+/// The database that was moved aside last.
+fn newest_aside(folder: &Path) -> Result<Option<String>, StorageError> {
+    let prefix = format!("{DATABASE}{DAMAGED}");
+    let numbers = names(folder)?.into_iter().filter_map(|name| name.strip_prefix(&prefix)?.parse::<i64>().ok());
+    Ok(numbers.max().map(|newest| format!("{prefix}{newest}")))
+}
+
+/// The names in the folder that are text: all of ours are.
+fn names(folder: &Path) -> Result<Vec<String>, StorageError> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        names.extend(entry?.file_name().into_string());
+    }
+    Ok(names)
 }
 
 /// The path with something appended to the file's name, as SQLite does it.

@@ -8,29 +8,32 @@ use super::connection::{self, PAGE};
 use super::error::StorageError;
 use super::files::beside;
 use super::keyring::DataKey;
+use super::log::Log;
 use rusqlite::Connection;
-use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The page that holds SQLite's lock bytes (at 1 GiB) and never anything else.
 const LOCK_BYTES_PAGE: u64 = 0x4000_0000 / PAGE + 1;
 
-/// Bytes of the log before its first frame.
-const LOG_HEADER: u64 = 32;
+/// What a look found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Looked {
+    /// The schema's version.
+    pub(super) version: u32,
+    /// Whether the last process left without closing it.
+    pub(super) cut_off: bool,
+}
 
-/// The schema version of the database at `path`, or why it is not to be opened. The caller holds the folder's lock.
-pub(super) fn look(path: &Path, key: &DataKey, supported: u32) -> Result<u32, StorageError> {
+/// What may be opened at `path`, or why it is not to be. The caller holds the folder's lock.
+pub(super) fn look(path: &Path, key: &DataKey, supported: u32) -> Result<Looked, StorageError> {
     let length = fs::metadata(path)?.len();
-    let log = beside(path, "-wal");
-    // A log that was cut off at its own header holds nothing, and SQLite, with an index from before beside it, would not
-    // read past it without writing.
-    let logged = match fs::metadata(&log) {
-        Ok(found) => found.len() > LOG_HEADER,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
-        Err(error) => return Err(error.into()),
-    };
+    let log = Log::of(path)?;
+    // SQLite would take it for a shorter one, and write over the rest.
+    if log.is_rotten() {
+        return Err(StorageError::Damaged);
+    }
+    let (logged, cut_off) = (log.holds_something(), log.is_there());
     // SQLite takes an empty file for a new database, and reads a last page that was cut short as if it were whole.
     if length < PAGE || (!logged && length % PAGE != 0) {
         return Err(StorageError::Damaged);
@@ -45,22 +48,25 @@ pub(super) fn look(path: &Path, key: &DataKey, supported: u32) -> Result<u32, St
     if found == 0 {
         return Err(StorageError::Damaged);
     }
-    number("SELECT count(*) FROM sqlite_schema")?;
-    let pages = u64::try_from(number("PRAGMA page_count")?).map_err(|_| StorageError::Damaged)?;
-    if logged && !missing_pages_are_in(&log, length / PAGE, pages)? && !view.is_sound()? {
-        return Err(StorageError::Damaged);
+    // Closed properly, the rest is left to the writer: with nothing in a log it changes no file before it was told to.
+    if logged {
+        number("SELECT count(*) FROM sqlite_schema")?;
+        let pages = u64::try_from(number("PRAGMA page_count")?).map_err(|_| StorageError::Damaged)?;
+        if !missing_pages_are_in(&log, length / PAGE, pages) && !view.is_sound()? {
+            return Err(StorageError::Damaged);
+        }
     }
-    Ok(found)
+    Ok(Looked { version: found, cut_off })
 }
 
 /// A connection that changes no file. Fields are dropped in this order: it is closed before its traces are removed.
-struct View {
-    connection: Connection,
+pub(super) struct View {
+    pub(super) connection: Connection,
     _made: Removed,
 }
 
 impl View {
-    fn of(path: &Path, logged: bool, key: &DataKey) -> Result<Self, StorageError> {
+    pub(super) fn of(path: &Path, logged: bool, key: &DataKey) -> Result<Self, StorageError> {
         let index = beside(path, "-shm");
         let (parameters, made) = if !logged {
             // Closed properly: everything is in the one file, and neither log nor index is needed or made.
@@ -98,30 +104,11 @@ impl Drop for Removed {
 /// Whether every page of the database image is in the file or, where the file is shorter, in the log.
 ///
 /// After a kill the file may rightly be shorter than its image: new pages wait in the log. A file that was cut is
-/// short of pages that are not there either, and SQLite would find out only when it reads one. The log's headers are
-/// not encrypted (<https://www.sqlite.org/fileformat2.html#walformat>); reading them costs 24 bytes a page.
-fn missing_pages_are_in(log: &Path, in_file: u64, image: u64) -> Result<bool, StorageError> {
+/// short of pages that are not there either, and SQLite would find out only when it reads one.
+fn missing_pages_are_in(log: &Log, in_file: u64, image: u64) -> bool {
     if in_file >= image {
-        return Ok(true);
+        return true;
     }
-    let logged = pages_in(log)?;
-    Ok((in_file + 1..=image).all(|page| page == LOCK_BYTES_PAGE || logged.contains(&page)))
-}
-
-/// The pages in the log's frames, up to where it was cut or an older round of frames begins.
-fn pages_in(log: &Path) -> io::Result<BTreeSet<u64>> {
-    let mut log = BufReader::new(File::open(log)?);
-    let mut pages = BTreeSet::new();
-    let mut header = [0; 32];
-    if log.read_exact(&mut header).is_err() {
-        return Ok(pages);
-    }
-    let salts = &header[16..24];
-    let mut frame = [0; 24];
-    while log.read_exact(&mut frame).is_ok() && &frame[8..16] == salts {
-        let page = u32::from_be_bytes([frame[0], frame[1], frame[2], frame[3]]);
-        pages.insert(u64::from(page));
-        log.seek_relative(PAGE.cast_signed())?;
-    }
-    Ok(pages)
+    let logged = log.pages();
+    (in_file + 1..=image).all(|page| page == LOCK_BYTES_PAGE || logged.contains(&page))
 }

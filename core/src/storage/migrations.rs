@@ -8,7 +8,11 @@ use rusqlite::Connection;
 use rusqlite_migration::{Error, M, Migrations};
 
 /// The steps of this release, in order.
-pub(super) const STEPS: &[&str] = &[include_str!("../../migrations/001-check.sql")];
+pub(super) const STEPS: &[&str] = &[
+    include_str!("../../migrations/001-check.sql"),
+    include_str!("../../migrations/002-journal.sql"),
+    include_str!("../../migrations/003-search.sql"),
+];
 
 /// The schema version that this release writes, and the newest that it opens.
 pub const SCHEMA_VERSION: u32 = version_of(STEPS);

@@ -1,12 +1,19 @@
 //! The schema's steps: each is valid SQL, each earlier version comes up, a failed step leaves the version before it.
 
 use super::migrations::{self, STEPS};
-use super::samples::{Counting, answer, assert_untouched, code, count, create, execute, finish_run, secret, start_run};
+use super::samples::{
+    Counting, SMALL, answer, assert_untouched, clock, code, count, create, execute, finish_run, open_as, secret, start_run,
+};
 use super::{SCHEMA_VERSION, StorageError, Vault};
 use std::path::Path;
 
 /// Rows as a release with schema `version` could have written them.
-const fn rows_of(version: usize) -> &'static str {
+fn rows_of(version: usize) -> String {
+    (1..=version).map(rows_new_in).collect()
+}
+
+/// Rows of what schema `version` has brought along.
+const fn rows_new_in(version: usize) -> &'static str {
     match version {
         1 => {
             "INSERT INTO settings (key, value) VALUES ('name', 'Robin');
@@ -20,12 +27,19 @@ const fn rows_of(version: usize) -> &'static str {
              VALUES (x'00112233445566778899AABBCCDDEEFF', 'EF1', 3, 1500, 2000),
                     (x'00112233445566778899AABBCCDDEEFF', 'EF2', NULL, NULL, 2000);"
         }
+        2 => {
+            "INSERT INTO entry (id, day, written_at, zone_id, offset_s, saved_day, words, body)
+             VALUES (x'22112233445566778899AABBCCDDEEFF', '2026-11-23', 1000, 'UTC', 0, '2026-11-23', 3, 'by the lighthouse'),
+                    (x'22222233445566778899AABBCCDDEEFF', '2026-11-23', 1000, 'UTC', 0, '2026-11-23', 1, 'elsewhere');
+             INSERT INTO entry_tag (entry, folded, position, tag) VALUES (1, 'cafe', 0, 'Café');"
+        }
+        3 => "UPDATE entry SET folded_title = '', unbroken = 1;",
         _ => panic!("a new schema needs rows here, so that the next one is tried on them"),
     }
 }
 
 fn made_with(folder: &Path, steps: &[&str]) -> Vault {
-    Vault::create_with(folder, &secret(1), &mut Counting(9), steps).unwrap()
+    Vault::create_with(folder, &secret(1), None, SMALL, &mut Counting(9), steps).unwrap()
 }
 
 fn version_of(vault: &Vault) -> i64 {
@@ -42,12 +56,15 @@ fn every_earlier_version_comes_up_with_its_rows() {
     for version in 1..=STEPS.len() {
         let folder = tempfile::tempdir().unwrap();
         let vault = made_with(folder.path(), &STEPS[..version]);
-        vault.write(|tx| Ok::<_, StorageError>(tx.execute_batch(rows_of(version))?)).unwrap();
+        vault.write(|tx| Ok::<_, StorageError>(tx.execute_batch(&rows_of(version))?)).unwrap();
         drop(vault);
 
-        let vault = Vault::open(folder.path(), &secret(1)).unwrap();
+        let vault = open_as(folder.path(), 1).unwrap();
         assert_eq!(version_of(&vault), i64::from(SCHEMA_VERSION), "from {version}");
         assert_eq!((count(&vault, "settings"), count(&vault, "run"), count(&vault, "answer")), (1, 2, 2), "from {version}");
+        let entries = if version < 2 { (0, 0) } else { (2, 1) };
+        let found = count(&vault, "entry_words WHERE entry_words MATCH 'lighthouse'");
+        assert_eq!((count(&vault, "entry"), found), entries, "from {version}");
     }
 }
 
@@ -59,9 +76,9 @@ fn steps_are_taken_one_by_one_and_a_failed_one_leaves_the_one_before() {
     drop(made_with(folder.path(), STEPS));
 
     let steps: Vec<_> = STEPS.iter().copied().chain([good, bad]).collect();
-    assert_eq!(code(Vault::open_with(folder.path(), &secret(1), &steps)), "internal");
+    assert_eq!(code(Vault::open_with(folder.path(), &secret(1), None, clock(), &steps)), "internal");
 
-    let vault = Vault::open_with(folder.path(), &secret(1), &steps[..steps.len() - 1]).unwrap();
+    let vault = Vault::open_with(folder.path(), &secret(1), None, clock(), &steps[..steps.len() - 1]).unwrap();
     assert_eq!(version_of(&vault), i64::from(SCHEMA_VERSION) + 1);
     assert_eq!(count(&vault, "later"), 1, "nothing of the failed step");
 }
@@ -76,8 +93,8 @@ fn a_step_that_orphans_rows_is_not_committed() {
 
     let wrong = "DELETE FROM run;";
     let steps: Vec<_> = STEPS.iter().copied().chain([wrong]).collect();
-    assert_eq!(code(Vault::open_with(folder.path(), &secret(1), &steps)), "internal");
-    let vault = Vault::open(folder.path(), &secret(1)).unwrap();
+    assert_eq!(code(Vault::open_with(folder.path(), &secret(1), None, clock(), &steps)), "internal");
+    let vault = open_as(folder.path(), 1).unwrap();
     assert_eq!(version_of(&vault), i64::from(SCHEMA_VERSION));
 }
 
@@ -98,7 +115,7 @@ fn a_step_may_rebuild_a_table_that_others_point_to() {
         DROP TABLE run;
         ALTER TABLE rebuilt RENAME TO run;";
     let steps: Vec<_> = STEPS.iter().copied().chain([rebuilt]).collect();
-    let vault = Vault::open_with(folder.path(), &secret(1), &steps).unwrap();
+    let vault = Vault::open_with(folder.path(), &secret(1), None, clock(), &steps).unwrap();
     assert_eq!((count(&vault, "run"), count(&vault, "answer")), (1, 1));
     execute(&vault, "DELETE FROM run WHERE id = ?1", 1).unwrap();
     assert_eq!(count(&vault, "answer"), 0, "afterwards foreign keys are on again");
@@ -109,9 +126,13 @@ fn a_newer_schema_is_refused_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let newer: Vec<_> = STEPS.iter().copied().chain(["CREATE TABLE later (n INTEGER NOT NULL) STRICT;"]).collect();
     drop(made_with(folder.path(), &newer));
-    let refused = assert_untouched(folder.path(), || Vault::open(folder.path(), &secret(1)).err().unwrap());
+    let refused = assert_untouched(folder.path(), || open_as(folder.path(), 1).err().unwrap());
     assert!(matches!(refused, StorageError::TooNew { found, supported } if found == SCHEMA_VERSION + 1 && supported == SCHEMA_VERSION));
-    assert_eq!(count(&Vault::open_with(folder.path(), &secret(1), &newer).unwrap(), "later"), 0, "the newer release still opens it");
+    assert_eq!(
+        count(&Vault::open_with(folder.path(), &secret(1), None, clock(), &newer).unwrap(), "later"),
+        0,
+        "the newer release still opens it"
+    );
 }
 
 #[test]
@@ -120,8 +141,9 @@ fn every_table_is_strict() {
     let vault = create(folder.path());
     let loose: Vec<String> = vault
         .read(|tx| {
-            let mut statement =
-                tx.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict AND name NOT LIKE 'sqlite_%'")?;
+            let mut statement = tx.prepare(
+                "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'",
+            )?;
             let names = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
             Ok::<_, StorageError>(names)
         })

@@ -4,41 +4,96 @@
 //! | --- | --- |
 //! | [`vault`](Vault) | opens, reads, writes and closes; the only door to the tables |
 //! | `look` | decides whether a file may be opened at all, and changes nothing while deciding |
-//! | `keyring` | the data key, sealed under the device secret |
+//! | `log` | whether the log beside a file still holds everything that was saved into it |
+//! | `keyring` | the data key, sealed under the device secret and a passphrase |
+//! | `passphrase` | what is typed, and how dear a try is |
+//! | `tries` | wrong passphrases, and how long the next one waits |
+//! | `unlock` | from the keyring's files to the data key, and from one wrap to the next |
+//! | `snapshots` | safety copies |
+//! | `check` | whether the database is sound, and what is due |
+//! | `recovery`, `salvage` | a damaged file out of the way, and back what can be read |
+//! | `erase` | the one that destroys, key first |
+//! | `reader` | who reads, and from when on beside the writer |
+//! | `searcher` | the connection that searches, and whose turn it is |
+//! | `search` | the indexes of words, and what is found by them |
 //! | `connection` | one way to make a connection: key first, then every pragma |
 //! | `migrations` | the schema, one step a version |
 //! | `runs`, `settings` | one module for each table group |
+//! | `entries`, `timeline` | the journal's entries, one at a time and in lists |
+//! | `drafts`, `revisions` | what is being written, and earlier texts; `texts` is what the two have in common |
 //! | `files` | names, the lock, whole-file writes |
 //! | `error` | what can go wrong, with stable codes |
 //!
-//! What this module must never do: delete or overwrite a file that may hold something a person wrote; tell a clock,
-//! draw randomness or log; put into an error what stands in a row.
+//! What this module must never do: delete or overwrite a file that may hold something a person wrote, but in `erase`;
+//! tell a clock, draw randomness or log; put into an error what stands in a row.
 
 #![allow(clippy::doc_markdown, reason = "SQLite and SQLCipher are names, not code")]
 
+pub(crate) mod check;
 mod connection;
+pub(crate) mod drafts;
+pub(crate) mod entries;
+mod erase;
 mod error;
 mod files;
 mod keyring;
+mod log;
 mod look;
 mod migrations;
+mod passphrase;
+mod reader;
+mod recovery;
+pub(crate) mod revisions;
 pub(crate) mod runs;
+mod salvage;
+pub(crate) mod search;
+mod searcher;
 pub(crate) mod settings;
+mod snapshots;
+mod texts;
+pub(crate) mod timeline;
+mod tries;
+mod unlock;
 mod vault;
 
+pub use erase::finish_erasing;
 pub use error::{SqliteFault, StorageError};
 pub use files::{Presence, presence};
 pub use keyring::DeviceSecret;
 pub use migrations::SCHEMA_VERSION;
-pub use vault::Vault;
+pub use passphrase::Passphrase;
+pub use recovery::{RecoverFrom, Recovered, RecoveryOffer};
+pub(crate) use recovery::{offer, recover};
+pub(crate) use searcher::Turn;
+pub use snapshots::{SnapshotKind, SnapshotSummary};
+pub(crate) use vault::Running;
+pub use vault::{LockState, Vault, lock_state};
 
+#[cfg(test)]
+mod erase_tests;
+#[cfg(test)]
+mod journal_samples;
 #[cfg(test)]
 mod keyring_tests;
 #[cfg(test)]
+mod log_tests;
+#[cfg(test)]
 mod migrations_tests;
+#[cfg(test)]
+mod passphrase_tests;
+#[cfg(test)]
+mod recovery_samples;
+#[cfg(test)]
+mod recovery_tests;
 #[cfg(test)]
 mod refusal_tests;
 #[cfg(test)]
+mod salvage_tests;
+#[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod snapshots_tests;
+#[cfg(test)]
+mod traces_tests;
 #[cfg(test)]
 mod vault_tests;

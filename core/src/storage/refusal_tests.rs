@@ -1,6 +1,8 @@
 //! Files that must not be opened: each is refused with its own code, and every byte stays as it was.
 
-use super::samples::{Counting, answer, assert_untouched, code, copy, count, create, fill, open, secret, start_run};
+use super::samples::{
+    Counting, SMALL, answer, assert_untouched, bytes_of, clock, code, copy, count, create, fill, open, open_as, secret, start_run, typed,
+};
 use super::{StorageError, Vault};
 use std::fs;
 use std::path::Path;
@@ -76,7 +78,7 @@ fn a_folder_without_a_vault() {
 fn a_wrong_secret() {
     for how in EVERY_LEFT {
         let folder = left(how);
-        let refused = || code(Vault::open(folder.path(), &secret(2)));
+        let refused = || code(open_as(folder.path(), 2));
         assert_eq!(assert_untouched(folder.path(), refused), "wrong_key", "{how:?}");
         assert_eq!(
             count(&open(folder.path()).unwrap(), "run WHERE id = x'01010101010101010101010101010101'"),
@@ -109,12 +111,15 @@ fn a_newer_schema() {
     for how in EVERY_LEFT {
         let folder = left(how);
         let newer: Vec<_> = super::migrations::STEPS.iter().copied().chain(["CREATE TABLE later (n INTEGER) STRICT;"]).collect();
-        let vault = Vault::open_with(folder.path(), &secret(1), &newer).unwrap();
+        let vault = Vault::open_with(folder.path(), &secret(1), None, clock(), &newer).unwrap();
         // Cut off, the newer version is in the log alone.
         let folder = if how == Left::Closed { folder } else { cut_off(folder.path(), how) };
         drop(vault);
         let refused = assert_untouched(folder.path(), || open(folder.path()).err().unwrap());
-        assert!(matches!(refused, StorageError::TooNew { found: 2, supported: 1 }), "{how:?}: {refused:?}");
+        assert!(
+            matches!(refused, StorageError::TooNew { found, supported: super::SCHEMA_VERSION } if found == super::SCHEMA_VERSION + 1),
+            "{how:?}: {refused:?}"
+        );
     }
 }
 
@@ -128,6 +133,27 @@ fn a_database_that_was_cut() {
             fs::File::options().write(true).open(folder.path().join("vault.db")).unwrap().set_len(length).unwrap();
             let refused = assert_untouched(folder.path(), || code(open(folder.path())));
             assert_eq!(refused, "damaged", "{how:?}, {length} of {whole} bytes");
+        }
+    }
+}
+
+#[test]
+fn a_log_that_was_cut_holds_what_is_whole_in_it() {
+    for how in [Left::CutOff, Left::CutOffWithoutIndex] {
+        // Within its header, between that and the first frame, within the first frame.
+        for length in [0, 1, 31, 32, 33, 55, 56, 57, 2000, 32 + 24 + 4095] {
+            let folder = left(how);
+            fs::File::options().write(true).open(folder.path().join("vault.db-wal")).unwrap().set_len(length).unwrap();
+            // The index of that very round knows that there was more.
+            if how == Left::CutOff && length >= 32 {
+                assert_eq!(assert_untouched(folder.path(), || code(open(folder.path()))), "damaged", "{length} bytes");
+                continue;
+            }
+            let vault = open(folder.path()).unwrap_or_else(|error| panic!("{how:?}, {length} bytes: {error}"));
+            assert_eq!(count(&vault, "run"), 60, "{how:?}, {length} bytes");
+            start_run(&vault, 201).unwrap();
+            drop(vault);
+            assert_eq!(count(&open(folder.path()).unwrap(), "run"), 61, "{how:?}, {length} bytes");
         }
     }
 }
@@ -157,6 +183,15 @@ fn read_all(vault: &Vault) -> Result<(), StorageError> {
     })
 }
 
+/// Opens; a refusal leaves every file as it was.
+fn assert_untouched_unless_open(folder: &Path) -> Result<Vault, &'static str> {
+    let before = bytes_of(folder);
+    open(folder).map_err(|error| {
+        assert!(before == bytes_of(folder), "refused, and changed");
+        error.code()
+    })
+}
+
 #[test]
 fn a_later_page_that_rotted_is_told_when_it_is_read() {
     let whole = left(Left::Closed);
@@ -165,7 +200,14 @@ fn a_later_page_that_rotted_is_told_when_it_is_read() {
     for page in 1..pages {
         let folder = copy(whole.path());
         edit(folder.path(), "vault.db", |bytes| bytes[4096 * page + 2000] ^= 1);
-        let vault = open(folder.path()).unwrap();
+        let vault = match assert_untouched_unless_open(folder.path()) {
+            Ok(vault) => vault,
+            Err(refused) => {
+                assert_eq!(refused, "damaged", "page {page}: a part of the schema");
+                told += 1;
+                continue;
+            }
+        };
         let once = code(read_all(&vault));
         let again = code(read_all(&vault));
         let written = code(vault.write(|tx| Ok(tx.execute_batch("UPDATE answer SET ms = 1; UPDATE run SET locale = 'de';")?)));
@@ -222,10 +264,10 @@ fn a_folder_that_cannot_be_written() {
         let folder = Path::new(&folder);
         assert!(fs::write(folder.join("x"), "x").is_err(), "the folder can be written");
         assert_eq!(assert_untouched(folder, || code(open(folder))), "read_only");
-        let made = assert_untouched(folder, || code(Vault::create(folder, &secret(1), &mut Counting(0))));
+        let made = assert_untouched(folder, || code(Vault::create(folder, &secret(1), None, &mut Counting(0))));
         assert!(["read_only", "already_there"].contains(&made), "{made}");
         let inside = folder.join("inside");
-        assert_eq!(code(Vault::create(&inside, &secret(1), &mut Counting(0))), "read_only");
+        assert_eq!(code(Vault::create(&inside, &secret(1), None, &mut Counting(0))), "read_only");
         return;
     }
     for how in EVERY_LEFT {
@@ -247,10 +289,34 @@ fn a_folder_that_cannot_be_written() {
 }
 
 #[test]
+fn a_passphrase_whose_tries_cannot_be_counted() {
+    use std::os::unix::fs::PermissionsExt;
+    let tried = |folder: &Path, text| code(Vault::open(folder, &secret(1), Some(&typed(text)), clock()));
+    if let Some(folder) = folder_of_child() {
+        let folder = Path::new(&folder);
+        for text in ["the lantern word", "another word", ""] {
+            assert_eq!(assert_untouched(folder, || tried(folder, text)), "read_only", "{text}");
+        }
+        return;
+    }
+    let folder = left(Left::Closed);
+    let vault = open(folder.path()).unwrap();
+    vault.rewrap(None, Some(&typed("the lantern word")), SMALL, clock(), &mut Counting(90), &mut |_| {}).unwrap();
+    drop(vault);
+    for entry in fs::read_dir(folder.path()).unwrap() {
+        fs::set_permissions(entry.unwrap().path(), fs::Permissions::from_mode(0o666)).unwrap();
+    }
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    in_another_process("a_passphrase_whose_tries_cannot_be_counted", folder.path(), true);
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(tried(folder.path(), "the lantern word"), "ok");
+}
+
+#[test]
 fn a_vault_that_another_process_has_open() {
     if let Some(folder) = folder_of_child() {
         assert_eq!(code(open(Path::new(&folder))), "in_use");
-        assert_eq!(code(Vault::create(Path::new(&folder), &secret(1), &mut Counting(0))), "in_use");
+        assert_eq!(code(Vault::create(Path::new(&folder), &secret(1), None, &mut Counting(0))), "in_use");
         return;
     }
     let folder = tempfile::tempdir().unwrap();

@@ -1,7 +1,10 @@
 //! What the storage tests share: a fixed secret and key material, a run with answers, and a folder byte for byte.
 
+use super::passphrase::Cost;
 use super::*;
+use crate::error::Field;
 use crate::ids::{Entropy, EntropyUnavailable};
+use crate::time::{Clock, Instant};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -32,12 +35,47 @@ pub(super) fn secret(byte: u8) -> DeviceSecret {
     DeviceSecret::try_from(&[byte; 32][..]).unwrap()
 }
 
+/// A cost that tests can pay.
+pub(super) const SMALL: Cost = Cost { m_kib: 8, t: 1, p: 1 };
+
+/// 2026-11-23, 09:00 UTC, on a device that has been up for a while.
+pub(super) fn clock() -> Clock {
+    later(0)
+}
+
+/// That many milliseconds later, by both readings.
+pub(super) fn later(millis: i64) -> Clock {
+    Clock { now: Instant::from_millis(1_795_424_400_000 + millis).unwrap(), monotonic_ms: 1_000_000 + millis }
+}
+
+pub(super) fn typed(text: &str) -> Passphrase {
+    Passphrase::typed(text, Field::Passphrase).unwrap()
+}
+
 pub(super) fn create(folder: &Path) -> Vault {
-    Vault::create(folder, &secret(1), &mut Counting(40)).unwrap()
+    Vault::create(folder, &secret(1), None, &mut Counting(40)).unwrap()
 }
 
 pub(super) fn open(folder: &Path) -> Result<Vault, StorageError> {
-    Vault::open(folder, &secret(1))
+    open_as(folder, 1)
+}
+
+pub(super) fn open_as(folder: &Path, byte: u8) -> Result<Vault, StorageError> {
+    Vault::open(folder, &secret(byte), None, clock())
+}
+
+/// A keyring with a passphrase, with fields changed and a checksum that fits: it is no secret.
+pub(super) fn forged(keyring: &[u8], change: impl FnOnce(&mut serde_json::Value)) -> Vec<u8> {
+    let mut fields: serde_json::Value = serde_json::from_slice(keyring).unwrap();
+    change(&mut fields);
+    let text = |name: &str| fields[name].as_str().unwrap().to_owned();
+    let kdf = &fields["kdf"]["argon2id"];
+    let of_kdf = |name: &str| kdf[name].as_str().map_or_else(|| kdf[name].to_string(), ToOwned::to_owned);
+    let kdf: Vec<String> = ["salt", "m_kib", "t", "p", "secret_tag"].into_iter().map(of_kdf).collect();
+    let (vault, cipher, nonce, sealed) = (text("vault"), text("cipher"), text("nonce"), text("sealed"));
+    let summed = format!("ampersand keyring 2\n{vault}\n{cipher}\nargon2id {}\n{nonce}\n{sealed}\n", kdf.join(" "));
+    fields["check"] = format!("{:x}", <sha2::Sha256 as sha2::Digest>::digest(summed)).into();
+    fields.to_string().into_bytes()
 }
 
 /// The code of a refused call.

@@ -1,6 +1,8 @@
 //! The vault in use: what is written stays, what is not finished leaves nothing, and no file says a word of it.
 
-use super::samples::{Counting, Dry, answer, assert_untouched, bytes_of, code, copy, count, create, finish_run, open, secret, start_run};
+use super::samples::{
+    Counting, Dry, answer, assert_untouched, bytes_of, code, copy, count, create, finish_run, open, open_as, secret, start_run,
+};
 use super::{Presence, StorageError, Vault, presence};
 use rusqlite::{Transaction, types::Value};
 use std::collections::BTreeSet;
@@ -64,8 +66,10 @@ fn a_log_cut_off_at_its_header_holds_nothing_and_is_in_nobodys_way() {
     remember(&vault, "name", "Robin").unwrap();
     drop(vault);
     let vault = open(folder.path()).unwrap();
-    remember(&vault, "later", "in the log alone").unwrap();
+    let index = fs::read(folder.path().join("vault.db-shm")).unwrap();
+    remember(&vault, "later", "on its way").unwrap();
     let cut_off = copy(folder.path());
+    fs::write(cut_off.path().join("vault.db-shm"), index).unwrap();
     for left in [0, 16, 31, 32, 33, 32 + 24 + 4096 - 1] {
         let cut = copy(cut_off.path());
         fs::File::options().write(true).open(cut.path().join("vault.db-wal")).unwrap().set_len(left).unwrap();
@@ -129,6 +133,7 @@ fn a_reader_sees_one_state_while_somebody_writes() {
     let folder = tempfile::tempdir().unwrap();
     let vault = create(folder.path());
     let counted = |tx: &Transaction<'_>| tx.query_row("SELECT count(*) FROM settings", [], |row| row.get::<_, i64>(0));
+    remember(&vault, "region", "GB").unwrap();
     let (before, after) = vault
         .read(|tx| {
             let before = counted(tx)?;
@@ -136,7 +141,32 @@ fn a_reader_sees_one_state_while_somebody_writes() {
             Ok::<_, StorageError>((before, counted(tx)?))
         })
         .unwrap();
-    assert_eq!((before, after, count(&vault, "settings")), (0, 0, 1));
+    assert_eq!((before, after, count(&vault, "settings")), (1, 1, 2));
+}
+
+#[test]
+fn what_is_read_before_anything_is_written_takes_no_second_connection() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(create(folder.path()));
+    let vault = open(folder.path()).unwrap();
+    let on_the_writer = |vault: &Vault| vault.read(|tx| Ok::<_, StorageError>(!tx.is_readonly(rusqlite::MAIN_DB)?)).unwrap();
+    assert!(on_the_writer(&vault));
+    let failed = catch_unwind(AssertUnwindSafe(|| vault.read(|_| -> Result<(), StorageError> { panic!("while reading") })));
+    assert!(failed.is_err());
+    remember(&vault, "name", "Robin").unwrap();
+    assert!(!on_the_writer(&vault), "from the first write on, nobody who reads waits for one");
+    assert_eq!(recall(&vault, "name").as_deref(), Some("Robin"));
+}
+
+#[test]
+fn a_read_from_inside_the_first_write_sees_the_state_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = create(folder.path());
+    let seen = vault.write(|tx| {
+        tx.execute("INSERT INTO settings (key, value) VALUES ('name', 'Robin')", [])?;
+        Ok::<_, StorageError>(recall(&vault, "name"))
+    });
+    assert_eq!(seen.unwrap(), None);
 }
 
 #[test]
@@ -219,7 +249,7 @@ fn one_at_a_time() {
     let vault = create(folder.path());
     let second = open(folder.path()).err().unwrap();
     assert_eq!((second.code(), second.retryable()), ("in_use", true));
-    assert_eq!(code(Vault::create(folder.path(), &secret(1), &mut Counting(0))), "in_use");
+    assert_eq!(code(Vault::create(folder.path(), &secret(1), None, &mut Counting(0))), "in_use");
     remember(&vault, "name", "Robin").unwrap();
     drop(vault);
     drop(open(folder.path()).unwrap());
@@ -231,13 +261,13 @@ fn nothing_is_made_over_what_is_there() {
     let folder = tempfile::tempdir().unwrap();
     drop(create(folder.path()));
     fs::remove_file(folder.path().join("vault.lock")).unwrap();
-    let refused = || code(Vault::create(folder.path(), &secret(2), &mut Counting(0)));
+    let refused = || code(Vault::create(folder.path(), &secret(2), None, &mut Counting(0)));
     assert_eq!(assert_untouched(folder.path(), refused), "already_there");
     for part in ["keyring.json", "vault.db", "vault.db-wal"] {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(part), "a part of something").unwrap();
         assert_eq!(presence(folder.path()).unwrap(), Presence::Incomplete, "{part}");
-        let refused = || code(Vault::create(folder.path(), &secret(2), &mut Counting(0)));
+        let refused = || code(Vault::create(folder.path(), &secret(2), None, &mut Counting(0)));
         assert_eq!(assert_untouched(folder.path(), refused), "already_there", "{part}");
         assert_eq!(assert_untouched(folder.path(), || code(open(folder.path()))), "incomplete", "{part}");
     }
@@ -261,9 +291,9 @@ fn a_making_cut_short_after_the_keyring_is_finished_by_opening() {
     drop(create(folder.path()));
     fs::rename(folder.path().join("vault.db"), folder.path().join("vault.db.new")).unwrap();
     assert_eq!(presence(folder.path()).unwrap(), Presence::Present);
-    let wrong = || code(Vault::open(folder.path(), &secret(2)));
+    let wrong = || code(open_as(folder.path(), 2));
     assert_eq!(assert_untouched(folder.path(), wrong), "wrong_key");
-    let made = || code(Vault::create(folder.path(), &secret(2), &mut Counting(0)));
+    let made = || code(Vault::create(folder.path(), &secret(2), None, &mut Counting(0)));
     assert_eq!(assert_untouched(folder.path(), made), "already_there");
     assert_eq!(count(&open(folder.path()).unwrap(), "run"), 0);
     assert_eq!(names_in(folder.path()), names(&["keyring.json", "vault.db", "vault.lock"]));
@@ -272,7 +302,7 @@ fn a_making_cut_short_after_the_keyring_is_finished_by_opening() {
 #[test]
 fn without_randomness_no_vault_is_made() {
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(code(Vault::create(folder.path(), &secret(1), &mut Dry)), "no_randomness");
+    assert_eq!(code(Vault::create(folder.path(), &secret(1), None, &mut Dry)), "no_randomness");
     assert_eq!(names_in(folder.path()), names(&[]));
 }
 
@@ -280,7 +310,7 @@ fn without_randomness_no_vault_is_made() {
 fn two_vaults_have_two_keys() {
     let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     drop(create(first.path()));
-    drop(Vault::create(second.path(), &secret(1), &mut Counting(200)).unwrap());
+    drop(Vault::create(second.path(), &secret(1), None, &mut Counting(200)).unwrap());
     fs::copy(first.path().join("keyring.json"), second.path().join("keyring.json")).unwrap();
     assert_eq!(
         assert_untouched(second.path(), || code(open(second.path()))),

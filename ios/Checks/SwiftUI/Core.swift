@@ -114,6 +114,33 @@ extension State where Value: ExpressibleByNilLiteral {
     public var wrappedValue: Value { fatalError() }
 }
 
+@propertyWrapper public struct SceneStorage<Value> {
+    public init(wrappedValue: Value, _ key: String) where Value == String { fatalError() }
+    public var wrappedValue: Value {
+        get { fatalError() }
+        nonmutating set { fatalError() }
+    }
+    public var projectedValue: Binding<Value> { fatalError() }
+}
+extension SceneStorage where Value: ExpressibleByNilLiteral {
+    public init(_ key: String) where Value == String? { fatalError() }
+}
+
+@propertyWrapper public struct FocusState<Value: Hashable> {
+    public struct Binding {
+        public var wrappedValue: Value {
+            get { fatalError() }
+            nonmutating set { fatalError() }
+        }
+    }
+    public init() where Value == Bool { fatalError() }
+    public var wrappedValue: Value {
+        get { fatalError() }
+        nonmutating set { fatalError() }
+    }
+    public var projectedValue: Binding { fatalError() }
+}
+
 @propertyWrapper public struct AccessibilityFocusState<Value: Hashable> {
     public struct Binding {
         public var wrappedValue: Value {

@@ -55,6 +55,12 @@ extension View {
     public func pickerStyle<S: PickerStyle>(_ style: S) -> some View { fatalError() }
     public func buttonStyle<S: PrimitiveButtonStyle>(_ style: S) -> some View { fatalError() }
     public func textFieldStyle<S: TextFieldStyle>(_ style: S) -> some View { fatalError() }
+    public func textInputAutocapitalization(_ autocapitalization: TextInputAutocapitalization?) -> some View {
+        fatalError()
+    }
+    public func autocorrectionDisabled(_ disable: Bool = true) -> some View { fatalError() }
+    public func scrollContentBackground(_ visibility: Visibility) -> some View { fatalError() }
+    public func focused(_ condition: FocusState<Bool>.Binding) -> some View { fatalError() }
     public func textContentType(_ type: UITextContentType?) -> some View { fatalError() }
     public func textSelection<S: TextSelectability>(_ selectability: S) -> some View { fatalError() }
 
@@ -73,6 +79,13 @@ extension View {
     public func sheet<Content: View>(
         isPresented: Binding<Bool>, onDismiss: (() -> Void)? = nil,
         @ViewBuilder content: @escaping () -> Content
+    ) -> some View { fatalError() }
+    public func fullScreenCover<Content: View>(
+        isPresented: Binding<Bool>, onDismiss: (() -> Void)? = nil,
+        @ViewBuilder content: @escaping () -> Content
+    ) -> some View { fatalError() }
+    public func navigationDestination<D: Hashable, C: View>(
+        for data: D.Type, @ViewBuilder destination: @escaping (D) -> C
     ) -> some View { fatalError() }
     public func alert<S: StringProtocol, A: View, M: View, T>(
         _ title: S, isPresented: Binding<Bool>, presenting data: T?,
@@ -167,6 +180,10 @@ public struct NavigationLinkPickerStyle: PickerStyle {}
 extension PickerStyle where Self == NavigationLinkPickerStyle {
     public static var navigationLink: Self { fatalError() }
 }
+public struct SegmentedPickerStyle: PickerStyle {}
+extension PickerStyle where Self == SegmentedPickerStyle {
+    public static var segmented: Self { fatalError() }
+}
 @MainActor @preconcurrency public protocol PrimitiveButtonStyle {}
 public struct BorderedProminentButtonStyle: PrimitiveButtonStyle {}
 public struct PlainButtonStyle: PrimitiveButtonStyle {}
@@ -185,6 +202,9 @@ public protocol TextSelectability {}
 public struct EnabledTextSelectability: TextSelectability {}
 extension TextSelectability where Self == EnabledTextSelectability {
     public static var enabled: Self { fatalError() }
+}
+public struct TextInputAutocapitalization: Sendable {
+    public static var never: TextInputAutocapitalization { fatalError() }
 }
 /// UIKit's own; SwiftUI on iOS brings it along.
 public struct UITextContentType: Hashable, Sendable {

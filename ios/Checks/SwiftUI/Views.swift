@@ -8,6 +8,9 @@ public struct Text: Equatable, Sendable {
     public func font(_ font: Font?) -> Text { fatalError() }
     public func bold() -> Text { fatalError() }
     public func monospacedDigit() -> Text { fatalError() }
+    public func strikethrough(_ isActive: Bool = true) -> Text { fatalError() }
+    public func underline(_ isActive: Bool = true) -> Text { fatalError() }
+    public static func + (lhs: Text, rhs: Text) -> Text { fatalError() }
     public func foregroundStyle<S: ShapeStyle>(_ style: S) -> Text { fatalError() }
 }
 extension Text: _Leaf {}
@@ -126,6 +129,26 @@ public struct VStack<Content: View>: _Leaf {
 public struct ZStack<Content: View>: _Leaf {
     public init(alignment: Alignment = .center, @ViewBuilder content: () -> Content) {}
 }
+public struct LazyVStack<Content: View>: _Leaf {
+    public init(
+        alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil,
+        @ViewBuilder content: () -> Content
+    ) {}
+}
+public struct GridItem: Sendable {
+    public enum Size: Sendable {
+        case fixed(CGFloat)
+        case flexible(minimum: CGFloat = 10, maximum: CGFloat = .infinity)
+        case adaptive(minimum: CGFloat, maximum: CGFloat = .infinity)
+    }
+    public init(_ size: Size = .flexible(), spacing: CGFloat? = nil, alignment: Alignment? = nil) {}
+}
+public struct LazyVGrid<Content: View>: _Leaf {
+    public init(
+        columns: [GridItem], alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil,
+        @ViewBuilder content: () -> Content
+    ) {}
+}
 public struct ScrollView<Content: View>: _Leaf {
     public init(@ViewBuilder content: () -> Content) {}
 }
@@ -230,6 +253,25 @@ public struct TextField<Label: View>: _Leaf {}
 extension TextField where Label == Text {
     public init<S: StringProtocol>(_ title: S, text: Binding<String>) {}
 }
+public struct SecureField<Label: View>: _Leaf {}
+extension SecureField where Label == Text {
+    public init<S: StringProtocol>(_ title: S, text: Binding<String>) {}
+}
+public struct TextEditor: _Leaf {
+    public init(text: Binding<String>) {}
+}
+public struct DatePickerComponents: OptionSet, Sendable {
+    public let rawValue: UInt
+    public init(rawValue: UInt) { self.rawValue = rawValue }
+    public static let hourAndMinute = Self(rawValue: 1)
+    public static let date = Self(rawValue: 2)
+}
+public struct DatePicker<Label: View>: _Leaf {}
+extension DatePicker where Label == Text {
+    public init<S: StringProtocol>(
+        _ title: S, selection: Binding<Date>, displayedComponents: DatePickerComponents = [.hourAndMinute, .date]
+    ) {}
+}
 public struct ProgressView<Label: View>: _Leaf {}
 extension ProgressView where Label == EmptyView {
     public init() {}
@@ -243,6 +285,10 @@ extension ProgressView where Label == Text {
 
 public struct NavigationStack<Data, Root: View>: _Leaf {
     public init(@ViewBuilder root: () -> Root) where Data == NavigationPath {}
+}
+extension NavigationStack {
+    public init(path: Binding<Data>, @ViewBuilder root: () -> Root)
+    where Data: MutableCollection & RandomAccessCollection & RangeReplaceableCollection, Data.Element: Hashable {}
 }
 public struct NavigationPath: Equatable {
     public init() {}

@@ -47,14 +47,18 @@ import Testing
     }
 
     @Test func noNameIsFine() async {
-        let model = await World().start()
+        let world = World()
+        var model = await world.start()
         await model.send(.completeFirstRun(name: ""))
         #expect(model.state.phase == .ready)
         #expect(model.state.home?.name == nil)
+        model = await world.restart(model)
+        #expect(model.state.phase == .ready)
     }
 
     @Test func aNameThatIsTooLongIsToldAndTheFirstRunStays() async {
-        let model = await World().start()
+        let world = World()
+        let model = await world.start()
         await model.send(.completeFirstRun(name: String(repeating: "x", count: 61)))
         #expect(model.state.problem == .invalidInput(field: "name", code: "too_long"))
         #expect(model.state.phase == .firstRun)
@@ -162,7 +166,8 @@ import Testing
     }
 
     @Test func aRefusedSettingKeepsTheOldOne() async {
-        let model = await World().startReady()
+        let world = World()
+        let model = await world.startReady()
         await model.send(.rename("Robin"))
         await model.send(.rename("two\nlines"))
         #expect(model.state.problem == .invalidInput(field: "name", code: "control_character"))
@@ -214,7 +219,7 @@ import Testing
         let folder = Folder()
         let owner = CoreOwner(folder: folder.url, locale: "en")
         let time = FakeTime()
-        try await owner.create(.fresh())
+        try await owner.create(.fresh(), at: time.clock)
         let draft = try await owner.begin(about: .current, fresh: false, at: time.now())
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (index, item) in draft.items.enumerated() {

@@ -11,7 +11,9 @@ import Testing
     let secret = Data(repeating: 7, count: 32)
 
     private func config(_ secret: Data? = nil) -> VaultConfig {
-        VaultConfig(folder: folder.url.path, deviceSecret: secret ?? self.secret, locale: "en")
+        VaultConfig(
+            folder: folder.url.path, deviceSecret: secret ?? self.secret, passphrase: nil, locale: "en",
+            clock: time.both)
     }
 
     private func create() throws -> Vault { try Vault.create(config: config()) }

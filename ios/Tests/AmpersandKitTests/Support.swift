@@ -36,42 +36,6 @@ final class Folder: Sendable {
     }
 }
 
-/// A clock that stands still until it is told otherwise, in a zone of the real world.
-final class FakeTime: TimeSource, @unchecked Sendable {
-    /// Monday, 23 November 2026, noon in London.
-    static let start: Int64 = 1_795_435_200_000
-
-    private let lock = NSLock()
-    private var ms: Int64
-    private var reading = Duration.seconds(100)
-    private let zone: TimeZone
-
-    init(ms: Int64 = FakeTime.start, zone: String = "Europe/London") {
-        self.ms = ms
-        self.zone = TimeZone(identifier: zone)!
-    }
-
-    func now() -> NowContext {
-        let now = lock.withLock { ms }
-        return NowContext(now: now, zone: ZoneProbe.span(of: zone, around: now))
-    }
-
-    func uptime() -> Duration {
-        lock.withLock { reading }
-    }
-
-    func pass(_ time: Duration) {
-        lock.withLock {
-            reading += time
-            ms += time.components.seconds * 1_000 + time.components.attoseconds / 1_000_000_000_000_000
-        }
-    }
-
-    func pass(days: Int64) {
-        pass(.seconds(days * 86_400))
-    }
-}
-
 /// What the ports were asked for, in order, and with what already on disk.
 final class PortLog: @unchecked Sendable {
     private let lock = NSLock()
@@ -136,6 +100,12 @@ struct FakeProtection: FileProtection {
     }
 }
 
+/// Folders that are there as long as the world they were copied from.
+@MainActor
+final class Copies {
+    var folders: [Folder] = []
+}
+
 /// Everything an app model needs, kept between the runs of the app.
 @MainActor
 struct World {
@@ -143,6 +113,7 @@ struct World {
     let keys: FakeKeyStore
     let time: FakeTime
     let log: PortLog
+    let copies = Copies()
     var locale = "en-GB"
 
     init(time: FakeTime = FakeTime()) {

@@ -24,7 +24,27 @@ import Testing
         let documented = Set(try ErrorCode.documented().compactMap { $0.problem?.reason })
         #expect(
             Set(Reason.allCases).subtracting(documented)
-                == [.clock, .keyLost, .keyUnavailable, .folderUnprotected, .noCipher])
+                == Self.ofAField.union([.clock, .keyLost, .keyUnavailable, .folderUnprotected, .noCipher]))
+    }
+
+    /// The codes that have words of their own for one field: what helps with a title that is
+    /// too long does not help with a passphrase.
+    static let ofAField: Set<Reason> = [
+        .controlCharacterBody, .controlCharacterTag, .controlCharacterTitle, .malformedCursor, .malformedTag,
+        .outOfRangeDate, .tooLongBody, .tooLongPassphrase, .tooLongQuery, .tooLongTag, .tooLongTitle,
+        .tooManyFeelings, .tooManyTags, .tooShortBody, .tooSoonForm,
+    ]
+
+    @Test func aFieldWithWordsOfItsOwnHasThem() {
+        func reason(_ field: String, _ code: String) -> Reason {
+            Problem.invalidInput(field: field, code: code).reason
+        }
+        #expect(reason("title", "too_long") == .tooLongTitle)
+        #expect(reason("name", "too_long") == .tooLong)
+        #expect(reason("form", "too_soon") == .tooSoonForm)
+        #expect(reason("retest", "too_soon") == .tooSoon)
+        #expect(reason("date", "out_of_range") == .outOfRangeDate)
+        #expect(reason("now", "out_of_range") == .clock)
     }
 
     @Test func aCodeWithoutATextIsSeen() {
@@ -55,16 +75,31 @@ import Testing
         case .notFoundRun: .notFound(kind: "run", id: "1")
         case .notFoundVault: .notFound(kind: "vault", id: "")
         case .vaultExists: .conflict(kind: "vault", id: "")
-        case .draftExpired, .draftVersion, .runFinished, .runUnfinished:
+        case .notFoundDraft, .notFoundEntry, .notFoundRevision, .notFoundSnapshot:
+            .notFound(kind: String(reason.rawValue.dropFirst("not_found_".count)), id: "1")
+        case .draftExpired, .draftOpen, .draftVersion, .entryChanged, .entryNotTrashed, .entryTrashed,
+            .runFinished, .runUnfinished, .searchSuperseded:
             .conflict(kind: reason.rawValue, id: "1")
-        case .locked, .wrongKey: .locked(code: reason.rawValue)
+        case .away, .locked, .passphraseNeeded, .wait, .wrongKey, .wrongPassphrase:
+            .locked(code: reason.rawValue)
+        case .controlCharacterBody, .controlCharacterTag, .controlCharacterTitle, .malformedCursor, .malformedTag,
+            .outOfRangeDate, .tooLongBody, .tooLongPassphrase, .tooLongQuery, .tooLongTag, .tooLongTitle,
+            .tooManyFeelings, .tooManyTags, .tooShortBody, .tooSoonForm:
+            ofField(reason.rawValue)
         case .damaged, .diskFull, .inUse, .incomplete, .io, .noRandomness, .readOnly:
             .storage(code: reason.rawValue, retryable: false)
-        case .controlCharacter, .duplicateItem, .malformed, .malformedId, .notAnswered, .nothingAnswered,
-            .outOfRange, .tooLong, .tooSoon, .unknownItem, .unknownLanguage, .unknownRegion,
-            .unknownVersion, .wrongCount, .wrongLength, .zoneSpanInvalid, .zoneSpanShort:
+        case .controlCharacter, .duplicate, .duplicateItem, .malformed, .malformedId, .notAnswered,
+            .nothingAnswered, .outOfRange, .tooLong, .tooMany, .tooShort, .tooSoon, .unknownFeeling, .unknownForm,
+            .unknownItem, .unknownLanguage, .unknownPrompt, .unknownRegion, .unknownVersion, .wrongCount,
+            .wrongLength, .zoneSpanInvalid, .zoneSpanShort:
             .invalidInput(field: "field", code: reason.rawValue)
         }
+    }
+
+    /// "too_long_title" is the code `too_long` of the field `title`.
+    private func ofField(_ name: String) -> Problem {
+        let parts = name.split(separator: "_")
+        return .invalidInput(field: String(parts.last ?? ""), code: parts.dropLast().joined(separator: "_"))
     }
 
     @Test func aFaultTellsItsReference() {
@@ -176,5 +211,50 @@ import Testing
     @Test func placesHaveNames() {
         let words = RegionWords(locale: Locale(identifier: "en"))
         #expect(words.name(of: "DE") == "Germany")
+    }
+}
+
+@Suite struct JournalWordsTests {
+    let texts = EnglishTexts()
+    let days = DayWords(locale: Locale(identifier: "en_GB"), zone: TimeZone(identifier: "Europe/London")!)
+
+    @Test func moodsFromBadToGood() {
+        let words = Moods.offered.map { texts.words(forMood: $0) }
+        #expect(words == [0, 1, 2, 3, 4].map { texts.words(forMood: Double($0)) })
+        #expect(Set(words).count == 5)
+        #expect(texts.words(forMood: 1.4) == texts.mood1)
+        #expect(texts.words(forMood: 3.5) == texts.mood4)
+    }
+
+    /// Every feeling of the data has its word, and one that nobody knows is shown as it is.
+    @Test func feelingsHaveWords() throws {
+        let file = Repository.root.appendingPathComponent("core/data/feelings.v1.json")
+        let json = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
+        let words = (json?["words"] as? [[Any]] ?? []).compactMap { $0.first as? String }
+        let ids = words + (json?["blank"] as? [String] ?? [])
+        #expect(ids.count == 42)
+        #expect(Set(ids.map { texts.words(forFeeling: $0) }).count == 42)
+        #expect(texts.words(forFeeling: "of a newer release") == "of a newer release")
+    }
+
+    @Test func waitsAreRoundedUp() {
+        #expect(texts.words(forWait: .zero) == nil)
+        #expect(texts.words(forWait: .milliseconds(1)) == texts.lockWaitSeconds(n: 1))
+        #expect(texts.words(forWait: .seconds(30)) == texts.lockWaitSeconds(n: 30))
+        #expect(texts.words(forWait: .seconds(91)) == texts.lockWaitMinutes(n: 2))
+        #expect(texts.words(forWait: .seconds(3_600)) == texts.lockWaitMinutes(n: 60))
+    }
+
+    @Test func aRecoveryTellsWhetherItIsWhole() {
+        func words(_ lost: [String]) -> String {
+            texts.words(for: Recovered(rows: 1, lostTables: lost, movedAside: []))
+        }
+        #expect(words([]) == texts.recoveryDoneWhole)
+        #expect(words(["entry"]) == texts.recoveryDonePart)
+    }
+
+    @Test func strengthInWords() {
+        let levels = (0...4).map { texts.level(of: Strength(level: $0, hint: .good)) }
+        #expect(Set(levels).count == 5)
     }
 }

@@ -1,7 +1,7 @@
 //! One Check: begin, 38 answers, finish, result. The same calls and the same answers in every language.
 
 use super::timed;
-use crate::world::{ALL_NO, SECRET, Seeded, current, instrument, now, secret_of};
+use crate::world::{ALL_NO, SECRET, Seeded, current, instrument, key_of, now, secret_of};
 use ampersand_core::app::Session;
 use ampersand_core::assessment::answers::{Answers, ItemAnswer};
 use ampersand_core::assessment::score::score;
@@ -23,10 +23,10 @@ fn answers() -> Vec<ItemAnswer> {
 /// Takes one Check in a new vault in `folder`, which is removed after it; opening is not timed.
 pub fn in_rust(folder: &Path) -> Duration {
     let secret = secret_of(SECRET[0]);
-    let created = Session::create(folder, &secret, "en", Box::new(Seeded(3))).expect("a vault");
+    let created = Session::create(&key_of(folder, &secret), "en", Box::new(Seeded(3))).expect("a vault");
     created.answer_safety(&ALL_NO).expect("answered");
     created.lock();
-    let session = Session::open(folder, &secret, "en", Box::new(Seeded(4))).expect("it opens");
+    let session = Session::open(&key_of(folder, &secret), "en", Box::new(Seeded(4))).expect("it opens");
     let (ctx, answers) = (now(NOW), answers());
     let (time, scales) = timed(|| {
         let draft = session.begin_check(&ctx, current(false)).expect("begun");

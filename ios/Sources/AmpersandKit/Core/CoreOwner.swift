@@ -9,9 +9,13 @@ import Foundation
 /// `AmpersandCore`; a test holds that.
 public actor CoreOwner {
     private let executor = QueueExecutor(label: "app.ampersand.core")
-    private let folder: URL
-    private let locale: String
-    private var vault: Vault?
+    let folder: URL
+    let locale: String
+    /// Only the files of this folder reach it.
+    var vault: Vault?
+
+    /// Where searches run: beside the other calls, or a newer one could never interrupt an older.
+    let searching = DispatchQueue(label: "app.ampersand.search", qos: .userInitiated, attributes: .concurrent)
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         executor.asUnownedSerialExecutor()
@@ -34,15 +38,15 @@ public actor CoreOwner {
     public var isOpen: Bool { vault != nil }
 
     /// Makes a new vault. Refused when anything is there already.
-    public func create(_ secret: DeviceSecret) throws(Problem) {
-        vault = try translated { try Vault.create(config: config(secret)) }
+    public func create(_ secret: DeviceSecret, at clock: VaultClock) throws(Problem) {
+        vault = try translated { try Vault.create(config: config(secret, nil, clock)) }
     }
 
     /// Opens the vault that is there. One that this owner still holds is let go first, or the
     /// second try would find the file in use by the first.
-    public func open(_ secret: DeviceSecret) throws(Problem) {
+    public func open(_ secret: DeviceSecret, passphrase: String?, at clock: VaultClock) throws(Problem) {
         vault = nil
-        vault = try translated { try Vault.open(config: config(secret)) }
+        vault = try translated { try Vault.open(config: config(secret, passphrase, clock)) }
     }
 
     /// Lets go of the file and the key.
@@ -159,16 +163,17 @@ public actor CoreOwner {
         dispatchPrecondition(condition: .onQueue(executor.queue))
     }
 
-    private func config(_ secret: DeviceSecret) -> VaultConfig {
-        VaultConfig(folder: folder.path, deviceSecret: secret.bytes, locale: locale)
+    func config(_ secret: DeviceSecret, _ passphrase: String?, _ clock: VaultClock) -> VaultConfig {
+        VaultConfig(
+            folder: folder.path, deviceSecret: secret.bytes, passphrase: passphrase, locale: locale, clock: clock)
     }
 
-    private func inVault<T>(_ body: (Vault) throws -> T) throws(Problem) -> T {
+    func inVault<T>(_ body: (Vault) throws -> T) throws(Problem) -> T {
         guard let vault else { throw .locked(code: "locked") }
         return try translated { try body(vault) }
     }
 
-    private func translated<T>(_ body: () throws -> T) throws(Problem) -> T {
+    func translated<T>(_ body: () throws -> T) throws(Problem) -> T {
         do {
             return try body()
         } catch {

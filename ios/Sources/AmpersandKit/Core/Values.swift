@@ -1,6 +1,7 @@
 // The core's records under the names that models, screens and tests use. They are plain,
 // immutable values. `Vault` itself is not among them, on purpose: the only way to it is the
-// `CoreOwner`. `PersonSettings` has a name of its own because SwiftUI has a `Settings`.
+// `CoreOwner`. `PersonSettings` has a name of its own because SwiftUI has a `Settings`,
+// `VaultClock` because the standard library has a `Clock`.
 
 import AmpersandCore
 
@@ -11,6 +12,8 @@ public typealias CivilDate = AmpersandCore.CivilDate
 public typealias NowContext = AmpersandCore.NowContext
 public typealias ZoneSpan = AmpersandCore.ZoneSpan
 public typealias ZoneTransition = AmpersandCore.ZoneTransition
+public typealias VaultClock = AmpersandCore.Clock
+public typealias Month = AmpersandCore.Month
 
 // Taking the Check.
 public typealias AnswerLabel = AmpersandCore.AnswerLabel
@@ -65,3 +68,48 @@ public typealias HelpLines = AmpersandCore.HelpLines
 public typealias HelpLine = AmpersandCore.HelpLine
 public typealias HelpKind = AmpersandCore.HelpKind
 public typealias VaultPresence = AmpersandCore.VaultPresence
+
+// The journal: months, entries, drafts.
+public typealias EntryId = AmpersandCore.EntryId
+public typealias DraftId = AmpersandCore.DraftId
+public typealias PageCursor = AmpersandCore.PageCursor
+public typealias JournalView = AmpersandCore.JournalView
+public typealias JournalHome = AmpersandCore.JournalHome
+public typealias MonthDay = AmpersandCore.MonthDay
+public typealias EntrySummary = AmpersandCore.EntrySummary
+public typealias EntryPage = AmpersandCore.EntryPage
+public typealias EntryView = AmpersandCore.EntryView
+public typealias EntryContent = AmpersandCore.EntryContent
+public typealias OpenDraft = AmpersandCore.OpenDraft
+public typealias NewEntry = AmpersandCore.NewEntry
+public typealias Editor = AmpersandCore.Editor
+public typealias Feeling = AmpersandCore.Feeling
+public typealias Prompt = AmpersandCore.Prompt
+public typealias FormOffer = AmpersandCore.FormOffer
+public typealias DraftSaved = AmpersandCore.DraftSaved
+public typealias SavedEntry = AmpersandCore.SavedEntry
+public typealias ConflictChoice = AmpersandCore.ConflictChoice
+
+// Its history, its trash, its search.
+public typealias EntryHistory = AmpersandCore.EntryHistory
+public typealias RevisionKind = AmpersandCore.RevisionKind
+public typealias RevisionSummary = AmpersandCore.RevisionSummary
+public typealias RevisionView = AmpersandCore.RevisionView
+public typealias DiffKind = AmpersandCore.DiffKind
+public typealias DiffPiece = AmpersandCore.DiffPiece
+public typealias Purged = AmpersandCore.Purged
+public typealias SearchOrder = AmpersandCore.SearchOrder
+public typealias SearchHit = AmpersandCore.SearchHit
+public typealias SearchPage = AmpersandCore.SearchPage
+
+// The lock, safety copies, upkeep, recovery.
+public typealias Grace = AmpersandCore.Grace
+public typealias LockState = AmpersandCore.LockState
+public typealias Strength = AmpersandCore.Strength
+public typealias StrengthHint = AmpersandCore.StrengthHint
+public typealias SnapshotKind = AmpersandCore.SnapshotKind
+public typealias SnapshotSummary = AmpersandCore.SnapshotSummary
+public typealias UpkeepProgress = AmpersandCore.UpkeepProgress
+public typealias RecoveryOffer = AmpersandCore.RecoveryOffer
+public typealias RecoverFrom = AmpersandCore.RecoverFrom
+public typealias Recovered = AmpersandCore.Recovered

@@ -1,4 +1,5 @@
-// The app as a whole: how the vault comes to be open, home, and the settings.
+// The app as a whole: which of its whole-screen views is up, home, the settings, and the
+// models of everything else.
 
 import Foundation
 import Observation
@@ -13,18 +14,25 @@ public final class AppModel {
         case opening
         case firstRun
         case ready
+        /// The vault waits for its passphrase.
+        case asksPassphrase
         /// The files are here, their key is not.
         case keyLost
         /// A key that does not fit, or that the phone does not give out yet.
         case locked(Problem)
         /// Everything else that keeps the vault shut.
         case failed(Problem)
+        /// Nothing is here any more, because the person wanted it so.
+        case erased
     }
 
     public struct State: Equatable, Sendable {
         public var phase = Phase.opening
         public var home: Home?
         public var settings: PersonSettings?
+        /// From leaving the app until the core has said whether it locked itself: nothing of
+        /// what is below may be seen.
+        public var isAway = false
         public var isBusy = false
         public var justSaved = false
         public var problem: Problem?
@@ -33,6 +41,7 @@ public final class AppModel {
     public enum Action: Sendable {
         /// At the start, and again when the person asks to try once more.
         case open
+        case unlock(passphrase: String)
         case completeFirstRun(name: String)
         /// Reads home and settings anew, when something they show has changed.
         case refresh
@@ -40,22 +49,38 @@ public final class AppModel {
         case choosePartner(PartnerContext)
         case setAlsoInPast(Bool)
         case setSexualOptIn(Bool)
+        case setAutoLock(Grace)
+        case setCarePhrases(Bool)
         case chooseBaseline(BaselineChoice)
         case lock
+        /// For good. The screen has asked twice.
+        case eraseEverything
+        case enteredBackground
+        case becameActive
         case dismissProblem
     }
 
-    public private(set) var state = State()
+    public internal(set) var state = State()
     public let texts: any Texts
     public let check: CheckModel
     public let safety: SafetyModel
     public let help: HelpModel
+    public let journal: JournalModel
+    public let editor: EditorModel
+    public let entry: EntryModel
+    public let history: EntryHistoryModel
+    public let trash: TrashModel
+    public let search: SearchModel
+    public let lock: LockModel
+    public let passphrase: PassphraseModel
+    public let upkeep: UpkeepModel
+    public let recovery: RecoveryModel
 
-    private let owner: CoreOwner
-    private let folder: URL
-    private let keys: any KeyStore
-    private let protection: any FileProtection
-    private let time: any TimeSource
+    let owner: CoreOwner
+    let opening: Opening
+    let time: any TimeSource
+    /// The last going or coming that was begun; the next one waits for it.
+    private var crossing: Task<Void, Never>?
 
     /// `folder` is for the vault alone. `locale` is a tag like `en-US`: the language chooses
     /// the texts, the region the help lines.
@@ -63,26 +88,41 @@ public final class AppModel {
         folder: URL, locale: String, keys: any KeyStore, protection: any FileProtection,
         time: any TimeSource
     ) {
-        self.folder = folder
-        self.keys = keys
-        self.protection = protection
         self.time = time
         texts = AmpersandKit.texts(for: locale)
         owner = CoreOwner(folder: folder, locale: locale)
+        opening = Opening(owner: owner, folder: folder, keys: keys, protection: protection, time: time)
         check = CheckModel(owner: owner, time: time)
         safety = SafetyModel(owner: owner)
         help = HelpModel(owner: owner)
+        journal = JournalModel(owner: owner, time: time)
+        editor = EditorModel(owner: owner, time: time)
+        entry = EntryModel(owner: owner, time: time)
+        history = EntryHistoryModel(owner: owner, time: time)
+        trash = TrashModel(owner: owner, time: time)
+        search = SearchModel(owner: owner, time: time)
+        lock = LockModel(opening: opening)
+        passphrase = PassphraseModel(owner: owner, time: time)
+        upkeep = UpkeepModel(owner: owner, time: time)
+        recovery = RecoveryModel(opening: opening)
     }
 
-    /// The only way to change `state`. While one action is under way, others are dropped: a
-    /// second tap on the same button must not do it twice.
+    /// The only way to change `state`. Leaving and coming back are heard at any time; while one
+    /// action is under way, others are dropped: a second tap on the same button must not do it
+    /// twice.
     public func send(_ action: Action) async {
+        switch action {
+        case .enteredBackground: return await cross(.away).value
+        case .becameActive: return await cross(.back).value
+        default: break
+        }
         guard !state.isBusy else { return }
         state.isBusy = true
         defer { state.isBusy = false }
         state.justSaved = false
         switch action {
         case .open: await open()
+        case .unlock(let passphrase): await unlock(passphrase)
         case .completeFirstRun(let name): await completeFirstRun(name)
         case .refresh: await refresh()
         case .rename(let name): await save { $0.name = name.isEmpty ? nil : name }
@@ -91,122 +131,35 @@ public final class AppModel {
             await check.send(.choose(partner))
         case .setAlsoInPast(let isSo): await save { $0.alsoInPast = isSo }
         case .setSexualOptIn(let isSo): await save { $0.sexualOptIn = isSo }
+        case .setAutoLock(let grace): await save { $0.autoLock = grace }
+        case .setCarePhrases(let isOn): await save { $0.carePhrases = isOn }
         case .chooseBaseline(let choice): await choose(choice)
-        case .lock: await lock()
+        case .lock: await lockNow()
+        case .eraseEverything: await eraseEverything()
         case .dismissProblem: state.problem = nil
+        case .enteredBackground, .becameActive: break  // heard above
         }
     }
 
-    // MARK: Opening
+    /// Which way the app goes: out of sight, or back.
+    public enum Crossing: Sendable {
+        case away, back
+    }
 
-    private func open() async {
-        if await owner.isOpen, state.phase == .ready || state.phase == .firstRun { return }
-        state.phase = .opening
-        state.problem = nil
-        do throws(Problem) {
-            switch try await owner.presence() {
-            case .absent: try await create()
-            case .present, .incomplete: try await openExisting()
+    /// Somebody may leave and come back faster than the core answers. It hears of both in the
+    /// order of these calls, and the cover is up before this returns.
+    @discardableResult
+    public func cross(_ way: Crossing) -> Task<Void, Never> {
+        if way == .away { state.isAway = true }
+        let before = crossing
+        let task = Task {
+            await before?.value
+            switch way {
+            case .away: await wentAway()
+            case .back: await cameBack()
             }
-            try await load()
-        } catch {
-            state.phase = phase(for: error)
         }
-    }
-
-    /// A first run: protection before the first file, and no key of an earlier installation.
-    /// The key is stored before the vault is made; the other way round, a phone that dies in
-    /// between would be left with a vault that nothing opens.
-    private func create() async throws(Problem) {
-        do { try protection.prepare(folder) } catch { throw .folderUnprotected }
-        let secret = DeviceSecret.fresh()
-        do {
-            try keys.removeLeftover()
-            try keys.store(secret)
-        } catch {
-            throw .keyUnavailable
-        }
-        try await owner.create(secret)
-    }
-
-    private func openExisting() async throws(Problem) {
-        let secret: DeviceSecret?
-        do { secret = try keys.load() } catch { throw .keyUnavailable }
-        guard let secret else { throw .keyLost }
-        try await owner.open(secret)
-    }
-
-    private func phase(for problem: Problem) -> Phase {
-        switch problem {
-        case .keyLost: .keyLost
-        case .locked, .keyUnavailable: .locked(problem)
-        case .invalidInput, .notFound, .conflict, .storage, .tooNew, .fault, .folderUnprotected:
-            .failed(problem)
-        }
-    }
-
-    private func lock() async {
-        do throws(Problem) {
-            try await owner.lock()
-        } catch {
-            state.problem = error
-        }
-        state.home = nil
-        state.settings = nil
-        state.phase = .locked(.locked(code: "locked"))
-        check.forget()
-        safety.forget()
-    }
-
-    // MARK: Home and settings
-
-    private func load() async throws(Problem) {
-        let home = try await owner.home(at: time.now())
-        state.settings = try await owner.settings()
-        state.home = home
-        state.phase = home.firstRun ? .firstRun : .ready
-    }
-
-    /// The day may have changed, or the settings. While the vault is shut there is nothing to
-    /// read, and its screen says so already.
-    private func refresh() async {
-        guard await owner.isOpen else { return }
-        do throws(Problem) {
-            try await load()
-            await check.send(.refresh)
-        } catch {
-            state.problem = error
-        }
-    }
-
-    private func completeFirstRun(_ name: String) async {
-        do throws(Problem) {
-            _ = try await owner.completeFirstRun(name: name.isEmpty ? nil : name)
-            try await load()
-        } catch {
-            state.problem = error
-        }
-    }
-
-    private func save(_ change: (inout SettingsForm) -> Void) async {
-        guard let settings = state.settings else { return }
-        var form = SettingsForm(settings)
-        change(&form)
-        do throws(Problem) {
-            state.settings = try await owner.save(form.settings)
-            state.home = try await owner.home(at: time.now())
-            state.justSaved = true
-        } catch {
-            state.problem = error
-        }
-    }
-
-    private func choose(_ baseline: BaselineChoice) async {
-        do throws(Problem) {
-            state.settings = try await owner.choose(baseline: baseline)
-            state.justSaved = true
-        } catch {
-            state.problem = error
-        }
+        crossing = task
+        return task
     }
 }

@@ -9,6 +9,8 @@ struct SettingsForm: Equatable {
     var alsoInPast: Bool
     var sexualOptIn: Bool
     var baseline: BaselineChoice
+    var autoLock: Grace
+    var carePhrases: Bool
 
     init(_ settings: PersonSettings) {
         name = settings.name
@@ -17,12 +19,14 @@ struct SettingsForm: Equatable {
         alsoInPast = settings.alsoInPast
         sexualOptIn = settings.sexualOptIn
         baseline = settings.baseline
+        autoLock = settings.autoLock
+        carePhrases = settings.carePhrases
     }
 
     /// What goes to the core.
     var settings: PersonSettings {
         PersonSettings(
             name: name, region: region, partnerContext: partnerContext, alsoInPast: alsoInPast,
-            sexualOptIn: sexualOptIn, baseline: baseline)
+            sexualOptIn: sexualOptIn, baseline: baseline, autoLock: autoLock, carePhrases: carePhrases)
     }
 }

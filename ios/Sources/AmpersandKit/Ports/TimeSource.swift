@@ -10,6 +10,18 @@ public protocol TimeSource: Sendable {
     /// A reading that only grows, and stands still while the device sleeps. Only the distance
     /// of two readings means something.
     func uptime() -> Duration
+
+    /// Milliseconds since the phone was started, sleep included. Nobody can set it, so it is
+    /// what a lock goes by.
+    func sinceStart() -> Int64
+
+    /// Comes back after that much uptime. Throws when the task was cancelled meanwhile.
+    func wait(_ time: Duration) async throws
+}
+
+extension TimeSource {
+    /// The two readings of time that the vault's lock asks for.
+    var clock: VaultClock { VaultClock(now: now().now, monotonicMs: sinceStart()) }
 }
 
 /// The phone's own clocks and zone.
@@ -28,6 +40,23 @@ public final class SystemTime: TimeSource, @unchecked Sendable {
 
     public func uptime() -> Duration {
         start.duration(to: SuspendingClock.now)
+    }
+
+    /// `ContinuousClock` reads the same clocks, but tells only distances, and those end with
+    /// the process. A lock has to be held to the reading of an earlier run.
+    public func sinceStart() -> Int64 {
+        #if canImport(Darwin)
+            // What `mach_continuous_time` counts, in nanoseconds.
+            return Int64(clock_gettime_nsec_np(CLOCK_MONOTONIC_RAW) / 1_000_000)
+        #else
+            var reading = timespec()
+            clock_gettime(CLOCK_BOOTTIME, &reading)
+            return Int64(reading.tv_sec) * 1_000 + Int64(reading.tv_nsec) / 1_000_000
+        #endif
+    }
+
+    public func wait(_ time: Duration) async throws {
+        try await Task.sleep(for: time, clock: .suspending)
     }
 
     /// Reading a zone's rules takes a millisecond or two, and they change seldom: a span is

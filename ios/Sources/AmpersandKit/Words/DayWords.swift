@@ -15,10 +15,38 @@ public struct DayWords: Sendable {
 
     /// A civil day; what is not one is shown as it came.
     public func day(_ day: CivilDate) -> String {
-        let iso = Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day()
-        guard let date = try? iso.parse(day) else { return day }
-        return date.formatted(
-            Date.FormatStyle(date: .long, time: .omitted, locale: locale, timeZone: .gmt))
+        written(day, as: style(date: .long))
+    }
+
+    /// A civil day with its weekday, as the heading of what was written on it.
+    public func dayOfWeek(_ day: CivilDate) -> String {
+        written(day, as: style(date: .complete))
+    }
+
+    /// The number of a day in its month.
+    public func dayNumber(_ day: CivilDate) -> String {
+        written(day, as: style().day())
+    }
+
+    /// A month with its year, out of "2026-11".
+    public func month(_ month: Month) -> String {
+        let first = month + "-01"
+        return parsed(first) == nil ? month : written(first, as: style().month(.wide).year())
+    }
+
+    /// A civil day out of what a date picker gives, read in the picker's zone.
+    public func day(of date: Date) -> CivilDate {
+        date.formatted(Date.ISO8601FormatStyle(timeZone: zone).year().month().day())
+    }
+
+    /// What a date picker takes for a civil day, in the picker's zone; nil for what is none.
+    public func date(of day: CivilDate) -> Date? {
+        try? Date.ISO8601FormatStyle(timeZone: zone).year().month().day().parse(day)
+    }
+
+    /// How long something takes, in minutes and seconds.
+    public func duration(_ time: Duration) -> String {
+        time.formatted(.units(allowed: [.minutes, .seconds], width: .wide).locale(locale))
     }
 
     /// A moment in milliseconds since 1970, in the phone's own zone.
@@ -41,5 +69,18 @@ public struct DayWords: Sendable {
     /// Several things in a row, joined the way the language does.
     public func list(_ items: [String]) -> String {
         items.formatted(.list(type: .and).locale(locale))
+    }
+
+    private func parsed(_ day: CivilDate) -> Date? {
+        try? Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day().parse(day)
+    }
+
+    private func written(_ day: CivilDate, as style: Date.FormatStyle) -> String {
+        parsed(day)?.formatted(style) ?? day
+    }
+
+    /// Civil days are written in the zone they are parsed in, so that none slips to its neighbour.
+    private func style(date: Date.FormatStyle.DateStyle? = nil) -> Date.FormatStyle {
+        Date.FormatStyle(date: date, time: date.map { _ in .omitted }, locale: locale, timeZone: .gmt)
     }
 }

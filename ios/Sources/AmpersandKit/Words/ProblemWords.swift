@@ -4,44 +4,78 @@
 /// Which text a problem has. The raw value is the core's code where the problem comes from
 /// the core, so a code that has no case here is found by a test, not by a person.
 public enum Reason: String, CaseIterable, Sendable {
+    case away
     case clock
     case controlCharacter = "control_character"
+    case controlCharacterBody = "control_character_body"
+    case controlCharacterTag = "control_character_tag"
+    case controlCharacterTitle = "control_character_title"
     case damaged
     case diskFull = "disk_full"
     case draftExpired = "draft_expired"
+    case draftOpen = "draft_open"
     case draftVersion = "draft_version"
+    case duplicate
     case duplicateItem = "duplicate_item"
+    case entryChanged = "entry_changed"
+    case entryNotTrashed = "entry_not_trashed"
+    case entryTrashed = "entry_trashed"
     case folderUnprotected = "folder_unprotected"
-    case incomplete
     case inUse = "in_use"
+    case incomplete
     case fault = "internal"
     case io
     case keyLost = "key_lost"
     case keyUnavailable = "key_unavailable"
     case locked
     case malformed
+    case malformedCursor = "malformed_cursor"
     case malformedId = "malformed_id"
+    case malformedTag = "malformed_tag"
     case noCipher = "no_cipher"
     case noRandomness = "no_randomness"
     case notAnswered = "not_answered"
+    case notFoundDraft = "not_found_draft"
+    case notFoundEntry = "not_found_entry"
+    case notFoundRevision = "not_found_revision"
     case notFoundRun = "not_found_run"
+    case notFoundSnapshot = "not_found_snapshot"
     case notFoundVault = "not_found_vault"
     case nothingAnswered = "nothing_answered"
     case outOfRange = "out_of_range"
+    case outOfRangeDate = "out_of_range_date"
+    case passphraseNeeded = "passphrase_needed"
     case readOnly = "read_only"
     case runFinished = "run_finished"
     case runUnfinished = "run_unfinished"
+    case searchSuperseded = "search_superseded"
     case tooLong = "too_long"
+    case tooLongBody = "too_long_body"
+    case tooLongPassphrase = "too_long_passphrase"
+    case tooLongQuery = "too_long_query"
+    case tooLongTag = "too_long_tag"
+    case tooLongTitle = "too_long_title"
+    case tooMany = "too_many"
+    case tooManyFeelings = "too_many_feelings"
+    case tooManyTags = "too_many_tags"
     case tooNew = "too_new"
+    case tooShort = "too_short"
+    case tooShortBody = "too_short_body"
     case tooSoon = "too_soon"
+    case tooSoonForm = "too_soon_form"
+    case unknownFeeling = "unknown_feeling"
+    case unknownForm = "unknown_form"
     case unknownItem = "unknown_item"
     case unknownLanguage = "unknown_language"
+    case unknownPrompt = "unknown_prompt"
     case unknownRegion = "unknown_region"
     case unknownVersion = "unknown_version"
     case vaultExists = "vault_exists"
+    case wait
     case wrongCount = "wrong_count"
     case wrongKey = "wrong_key"
     case wrongLength = "wrong_length"
+    case wrongPassphrase = "wrong_passphrase"
     case zoneSpanInvalid = "zone_span_invalid"
     case zoneSpanShort = "zone_span_short"
 }
@@ -52,10 +86,10 @@ extension Problem {
     public var reason: Reason {
         switch self {
         case .invalidInput("now", _): .clock
-        case .invalidInput(_, let code): Reason(rawValue: code) ?? .fault
-        case .notFound("vault", _): .notFoundVault
-        case .notFound("run", _): .notFoundRun
-        case .notFound: .fault
+        // Where a field has words of its own, they say more than those of the code.
+        case .invalidInput(let field, let code):
+            Reason(rawValue: "\(code)_\(field)") ?? Reason(rawValue: code) ?? .fault
+        case .notFound(let kind, _): Reason(rawValue: "not_found_\(kind)") ?? .fault
         case .conflict("vault", _): .vaultExists
         case .conflict(let kind, _): Reason(rawValue: kind) ?? .fault
         case .locked(let code): Reason(rawValue: code) ?? .fault
@@ -79,44 +113,78 @@ extension Texts {
     /// What the person reads. No `default`: a reason without a text does not compile.
     public func words(for problem: Problem) -> String {
         switch problem.reason {
+        case .away: errorAway
         case .clock: errorClock
         case .controlCharacter: errorControlCharacter
+        case .controlCharacterBody: errorControlCharacterBody
+        case .controlCharacterTag: errorControlCharacterTag
+        case .controlCharacterTitle: errorControlCharacterTitle
         case .damaged: errorDamaged
         case .diskFull: errorDiskFull
         case .draftExpired: errorDraftExpired
+        case .draftOpen: errorDraftOpen
         case .draftVersion: errorDraftVersion
+        case .duplicate: errorDuplicate
         case .duplicateItem: errorDuplicateItem
+        case .entryChanged: errorEntryChanged
+        case .entryNotTrashed: errorEntryNotTrashed
+        case .entryTrashed: errorEntryTrashed
         case .folderUnprotected: errorFolderUnprotected
-        case .incomplete: errorIncomplete
         case .inUse: errorInUse
+        case .incomplete: errorIncomplete
         case .fault: errorInternal(reference: problem.reference)
         case .io: errorIo
         case .keyLost: errorKeyLost
         case .keyUnavailable: errorKeyUnavailable
         case .locked: errorLocked
         case .malformed: errorMalformed
+        case .malformedCursor: errorMalformedCursor
         case .malformedId: errorMalformedId
+        case .malformedTag: errorMalformedTag
         case .noCipher: errorNoCipher
         case .noRandomness: errorNoRandomness
         case .notAnswered: errorNotAnswered
+        case .notFoundDraft: errorNotFoundDraft
+        case .notFoundEntry: errorNotFoundEntry
+        case .notFoundRevision: errorNotFoundRevision
         case .notFoundRun: errorNotFoundRun
+        case .notFoundSnapshot: errorNotFoundSnapshot
         case .notFoundVault: errorNotFoundVault
         case .nothingAnswered: errorNothingAnswered
         case .outOfRange: errorOutOfRange
+        case .outOfRangeDate: errorOutOfRangeDate
+        case .passphraseNeeded: errorPassphraseNeeded
         case .readOnly: errorReadOnly
         case .runFinished: errorRunFinished
         case .runUnfinished: errorRunUnfinished
+        case .searchSuperseded: errorSearchSuperseded
         case .tooLong: errorTooLong
+        case .tooLongBody: errorTooLongBody
+        case .tooLongPassphrase: errorTooLongPassphrase
+        case .tooLongQuery: errorTooLongQuery
+        case .tooLongTag: errorTooLongTag
+        case .tooLongTitle: errorTooLongTitle
+        case .tooMany: errorTooMany
+        case .tooManyFeelings: errorTooManyFeelings
+        case .tooManyTags: errorTooManyTags
         case .tooNew: errorTooNew
+        case .tooShort: errorTooShort
+        case .tooShortBody: errorTooShortBody
         case .tooSoon: errorTooSoon
+        case .tooSoonForm: errorTooSoonForm
+        case .unknownFeeling: errorUnknownFeeling
+        case .unknownForm: errorUnknownForm
         case .unknownItem: errorUnknownItem
         case .unknownLanguage: errorUnknownLanguage
+        case .unknownPrompt: errorUnknownPrompt
         case .unknownRegion: errorUnknownRegion
         case .unknownVersion: errorUnknownVersion
         case .vaultExists: errorVaultExists
+        case .wait: errorWait
         case .wrongCount: errorWrongCount
         case .wrongKey: errorWrongKey
         case .wrongLength: errorWrongLength
+        case .wrongPassphrase: errorWrongPassphrase
         case .zoneSpanInvalid: errorZoneSpanInvalid
         case .zoneSpanShort: errorZoneSpanShort
         }
@@ -132,11 +200,18 @@ extension Texts {
         case .inUse: statusInUseTitle
         case .diskFull: statusDiskFullTitle
         case .readOnly: statusReadOnlyTitle
-        case .locked, .keyUnavailable: statusLockedTitle
-        case .clock, .controlCharacter, .draftExpired, .draftVersion, .duplicateItem, .folderUnprotected,
-            .fault, .incomplete, .io, .malformed, .malformedId, .noCipher, .noRandomness, .notAnswered,
-            .notFoundRun, .notFoundVault, .nothingAnswered, .outOfRange, .runFinished, .runUnfinished,
-            .tooLong, .tooSoon, .unknownItem, .unknownLanguage, .unknownRegion, .unknownVersion,
+        case .wrongPassphrase: statusWrongPassphraseTitle
+        case .wait: statusWaitTitle
+        case .locked, .keyUnavailable, .away, .passphraseNeeded: statusLockedTitle
+        case .clock, .controlCharacter, .controlCharacterBody, .controlCharacterTag, .controlCharacterTitle,
+            .draftExpired, .draftOpen, .draftVersion, .duplicate, .duplicateItem, .entryChanged,
+            .entryNotTrashed, .entryTrashed, .folderUnprotected, .incomplete, .fault, .io, .malformed,
+            .malformedCursor, .malformedId, .malformedTag, .noCipher, .noRandomness, .notAnswered,
+            .notFoundDraft, .notFoundEntry, .notFoundRevision, .notFoundRun, .notFoundSnapshot, .notFoundVault,
+            .nothingAnswered, .outOfRange, .outOfRangeDate, .runFinished, .runUnfinished, .searchSuperseded,
+            .tooLong, .tooLongBody, .tooLongPassphrase, .tooLongQuery, .tooLongTag, .tooLongTitle, .tooMany,
+            .tooManyFeelings, .tooManyTags, .tooShort, .tooShortBody, .tooSoon, .tooSoonForm, .unknownFeeling,
+            .unknownForm, .unknownItem, .unknownLanguage, .unknownPrompt, .unknownRegion, .unknownVersion,
             .vaultExists, .wrongCount, .wrongLength, .zoneSpanInvalid, .zoneSpanShort:
             statusProblemTitle
         }

@@ -3,6 +3,8 @@ package app.ampersand.app
 
 import android.app.Application
 import android.content.Context
+import android.os.SystemClock
+import app.ampersand.core.Clock
 import app.ampersand.core.NowContext
 import app.ampersand.platform.nowContext
 import kotlinx.coroutines.CoroutineDispatcher
@@ -30,7 +32,11 @@ class AmpersandApp : Application() {
         File(noBackupFilesDir, "vault"),
         DeviceSecret(File(noBackupFilesDir, "device-secret"), KeystoreKey("ampersand.device-secret.1")),
         { resources.configuration.locales[0].toLanguageTag() },
+        ::clock,
     )
+
+    /** The second hand counts the phone's sleep too, and nobody can set it. */
+    private fun clock() = Clock(now().now, SystemClock.elapsedRealtime())
 }
 
 val Context.app: AmpersandApp get() = applicationContext as AmpersandApp

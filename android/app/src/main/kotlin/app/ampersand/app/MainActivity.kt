@@ -8,6 +8,7 @@ import android.os.Build
 import android.os.Bundle
 import android.os.SystemClock
 import android.provider.Settings
+import android.view.View
 import android.view.WindowManager.LayoutParams.FLAG_SECURE
 import androidx.activity.ComponentActivity
 import androidx.activity.compose.BackHandler
@@ -24,6 +25,8 @@ import androidx.lifecycle.viewmodel.viewModelFactory
 import app.ampersand.ui.Action
 import app.ampersand.ui.AmpersandTheme
 import app.ampersand.ui.App
+import app.ampersand.ui.EditorAction
+import app.ampersand.ui.GuardAction
 import app.ampersand.ui.Holder
 import app.ampersand.ui.Place
 import app.ampersand.ui.asWord
@@ -43,6 +46,7 @@ class MainActivity : ComponentActivity() {
     override fun onCreate(savedInstanceState: Bundle?) {
         window.addFlags(FLAG_SECURE) // before anything is drawn: no screenshots, no picture among the recent apps, no second display
         withoutRecentsPicture()
+        window.decorView.importantForAutofill = View.IMPORTANT_FOR_AUTOFILL_NO_EXCLUDE_DESCENDANTS // a diary is no form for another app to read
         enableEdgeToEdge()
         super.onCreate(savedInstanceState)
         restored = savedInstanceState?.getStringArrayList(WAY).orEmpty().mapNotNull(::placeOf)
@@ -52,10 +56,22 @@ class MainActivity : ComponentActivity() {
         setContent {
             AmpersandTheme(texts, reducedMotion = still) {
                 BackHandler(enabled = holder.state.canGoBack) { holder.handle(Action.Back) }
-                App(holder.state, handle = holder::handle)
+                UnlearningKeyboard { App(holder.state, handle = holder::handle) }
                 if (covered) Cover()
             }
         }
+    }
+
+    /** Before anything is drawn again: where the vault has locked itself meanwhile, no old picture is seen. */
+    override fun onStart() {
+        super.onStart()
+        model.holder.handle(GuardAction.CameBack)
+    }
+
+    /** The process may be taken away any time after this, so what was typed is on disk when it returns. A turn of the screen is no going away. */
+    override fun onStop() {
+        if (isChangingConfigurations) model.holder.handle(EditorAction.KeepNow) else model.holder.handle(GuardAction.WentAway)
+        super.onStop()
     }
 
     override fun onResume() {
@@ -70,10 +86,10 @@ class MainActivity : ComponentActivity() {
         super.onPause()
     }
 
-    /** Names of places, and of runs by their ids. What somebody answered is in the vault, and nowhere else. */
+    /** Names of places, and of runs, entries and drafts by their ids. What somebody answered or wrote is in the vault, and nowhere else. */
     override fun onSaveInstanceState(outState: Bundle) {
         super.onSaveInstanceState(outState)
-        outState.putStringArrayList(WAY, ArrayList(model.holder.state.places.map { it.asWord() }))
+        outState.putStringArrayList(WAY, ArrayList(model.holder.way.map { it.asWord() }))
     }
 
     @GuardedApi

@@ -23,6 +23,7 @@ import org.robolectric.Robolectric
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.android.controller.ActivityController
+import org.robolectric.shadows.ShadowSystemClock
 import java.io.File
 import java.time.Duration
 
@@ -43,9 +44,17 @@ class Screens : ExternalResource() {
         controller.pause().stop().saveInstanceState(kept).destroy()
         launched -= controller
         val app = RuntimeEnvironment.getApplication().app
-        app.core.open().lock()
+        app.core.letGo()
         app.core = app.newCore()
         return kept
+    }
+
+    /** Another app is in front and the phone asleep for [millis]; then the person comes back, as Android does it: over onRestart. */
+    fun outOfSight(controller: ActivityController<MainActivity>, millis: Long) {
+        controller.pause().stop()
+        asleep(millis)
+        controller.restart().resume()
+        idle()
     }
 
     override fun after() {
@@ -57,6 +66,9 @@ class Screens : ExternalResource() {
 /** Lets [millis] go by on the test's own clock. Nothing really waits. */
 fun idle(millis: Long = 500) = shadowOf(Looper.getMainLooper()).idleFor(Duration.ofMillis(millis))
 
+/** The phone sleeps for [millis]: the clock that counts sleep goes on, the one that does not stands still, and nothing is done meanwhile. */
+fun asleep(millis: Long) = ShadowSystemClock.simulateDeepSleep(Duration.ofMillis(millis))
+
 private fun Activity.nodes() = compose().semanticsOwner.getAllSemanticsNodes(mergingEnabled = true)
 
 private fun SemanticsNode.words() = config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text }
@@ -66,6 +78,10 @@ fun Activity.node(tag: String): SemanticsNode = nodes().filter { it.config.getOr
 }
 
 fun Activity.has(tag: String): Boolean = nodes().any { it.config.getOrNull(SemanticsProperties.TestTag) == tag }
+
+/** Everything that the screen tells anybody, seen or only heard, drawn or scrolled away. */
+fun Activity.everything(): String =
+    compose().semanticsOwner.getAllSemanticsNodes(mergingEnabled = false).joinToString("\n") { node -> node.config.joinToString { it.value.toString() } }
 
 fun Activity.text(tag: String): String = node(tag).words().joinToString("")
 
@@ -108,6 +124,9 @@ fun Activity.type(tag: String, text: String) {
     checkNotNull(node(tag).config[SemanticsActions.SetText].action)(AnnotatedString(text))
     idle()
 }
+
+/** What stands in a field. */
+fun Activity.edited(tag: String): String = checkNotNull(node(tag).config.getOrNull(SemanticsProperties.EditableText)) { "no field \"$tag\"" }.text
 
 /** What the activity draws, as a PNG under target/pictures; fails when it is next to nothing. */
 fun Activity.picture(name: String): Bitmap {

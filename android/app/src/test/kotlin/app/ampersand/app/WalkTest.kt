@@ -33,7 +33,7 @@ class WalkTest {
             count++
         }
         assertEquals("no two screens look the same", count, drawn.size)
-        val run = app.core.open().checkOverview(app.now(), PartnerContext.CURRENT).runs.runs.single()
+        val run = app.core.open(null).checkOverview(app.now(), PartnerContext.CURRENT).runs.runs.single()
         assertEquals(38u to 38u, run.answered to run.of)
         assertTrue(run.counts)
     }

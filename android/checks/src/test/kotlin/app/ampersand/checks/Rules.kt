@@ -79,7 +79,7 @@ val RULES = listOf(
 
 /** What the screens may import: they are compiled for Android and for the desktop, so they may know neither. */
 val SCREENS_MAY_IMPORT = Regex(
-    """^(androidx\.compose\.|kotlin\.|kotlinx\.coroutines\.|app\.ampersand\.(core|ui)\.|java\.text\.NumberFormat$|java\.util\.Locale$|java\.time\.(LocalDate|Instant|ZoneId|format\.\w+)$)""",
+    """^(androidx\.compose\.|kotlin\.|kotlinx\.coroutines\.|app\.ampersand\.(core|ui)\.|java\.text\.NumberFormat$|java\.util\.Locale$|java\.time\.(LocalDate|Instant|ZoneId|ZoneOffset|format\.\w+)$)""",
 )
 
 private const val GLUE = "android/core-kotlin/src/main/kotlin/app/ampersand/platform/ZoneSpans.kt"

@@ -90,9 +90,7 @@ class ApiErrorsTest {
         assertInvalid("name", "too_long") { vault.completeFirstRun("x".repeat(61)) }
         assertInvalid("name", "control_character") { vault.completeFirstRun("a\u0007b") }
         assertInvalid("region", "unknown_region") {
-            vault.saveSettings(
-                Settings(settings.name, "ZZZ", settings.partnerContext, settings.alsoInPast, settings.sexualOptIn, settings.baseline),
-            )
+            vault.saveSettings(settings.copy(region = "ZZZ"))
         }
         assertEquals(settings, vault.settings())
     }

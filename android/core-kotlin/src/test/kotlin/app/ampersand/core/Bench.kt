@@ -21,7 +21,7 @@ fun at(ms: Long): NowContext = nowContext(ms, ZoneId.of("Europe/Berlin"))
 /** A device secret that is [byte] thirty-two times; the fixtures' one is of sevens. */
 fun secretOf(byte: Int) = ByteArray(32) { byte.toByte() }
 
-fun config(folder: File, secret: ByteArray = secretOf(7)) = VaultConfig(folder.path, secret, "en")
+fun config(folder: File, secret: ByteArray = secretOf(7)) = VaultConfig(folder.path, secret, passphrase = null, locale = "en", clock = Clock(NOON, 1_000))
 
 fun TemporaryFolder.vault(): Vault = Vault.create(config(File(root, "vault")))
 

@@ -11,6 +11,8 @@ import app.ampersand.ui.State
 import app.ampersand.ui.drawWhole
 import java.io.File
 import java.time.ZoneId
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.CompletionException
 import javax.imageio.ImageIO
 
 /** Text alone brings some dozens of shades; an empty page brings one. */
@@ -22,28 +24,49 @@ private const val STRIDE = 3
 class Camera(private val folder: File, private val looks: List<Drawn>, private val zone: ZoneId, private val locale: String) {
     private val taken = mutableListOf<File>()
     private var steps = 0
+
+    /** Looking at a picture goes beside drawing the next one. */
+    private val checks = mutableListOf<CompletableFuture<Void>>()
     val pictures: List<File> get() = taken
+
+    /** Pictures of an earlier tour would stand among these under names of their own. Nothing else in the folder is touched. */
+    init {
+        folder.listFiles { _, name -> PICTURE.matches(name) }?.forEach { it.delete() }
+    }
 
     fun take(name: String, state: State) {
         steps += 1
         val numbered = "${steps.toString().padStart(2, '0')}-$name"
         for (look in looks) taken += drawWhole(folder, numbered, look) { scroll ->
             Dressed(look) { App(state, scroll) {} }
-        }.onEach(::check)
+        }.onEach { picture -> checks += CompletableFuture.runAsync { check(picture) } }
     }
 
     @Composable
     private fun Dressed(look: Drawn, content: @Composable () -> Unit) =
         AmpersandTheme(EnglishTexts, Dates(locale, zone), dark = look.dark, reducedMotion = true, content = content)
 
-    /** No two pictures are the same: each step of the story shows, in each look. The end of a long page may be like the end of another. */
+    /**
+     * Each picture shows something, and no two steps look the same, in any look: each step of the story shows. A part of a long page may be like a
+     * part of another.
+     */
     fun checkAll() {
-        val same = taken.filterNot { LATER_PART.containsMatchIn(it.name) }.groupBy { it.readBytes().contentHashCode() }.values.filter { it.size > 1 }
-        expect("every picture is another one: ${same.joinToString { twins -> twins.joinToString(" = ") { it.name } }}", same.isEmpty())
+        try {
+            checks.forEach { it.join() }
+        } catch (failed: CompletionException) {
+            throw failed.cause ?: failed
+        }
+        val whole = taken.groupBy { PART.replace(it.name, "") }.mapValues { (_, parts) -> parts.map { it.readBytes().contentHashCode() } }
+        val same = whole.entries.groupBy({ it.value }, { it.key }).values.filter { it.size > 1 }
+        expect("every picture is another one: ${same.joinToString { it.joinToString(" = ") }}", same.isEmpty())
     }
 
     companion object {
-        private val LATER_PART = Regex("x-([2-9]|\\d\\d)\\.png$")
+        /** What follows the name of the look where a page takes more than one picture. */
+        private val PART = Regex("(?<=x)(-\\d+)?\\.png$")
+
+        /** How [take] calls its pictures. */
+        private val PICTURE = Regex("\\d{2,}-[a-z-]+-(light|dark)-\\dx(-\\d+)?\\.png")
 
         fun check(picture: File) {
             val image = expected(ImageIO.read(picture), "${picture.name} is a picture")

@@ -17,10 +17,13 @@ import androidx.compose.ui.unit.dp
 import androidx.compose.ui.window.Window
 import androidx.compose.ui.window.application
 import androidx.compose.ui.window.rememberWindowState
+import app.ampersand.core.Clock
 import app.ampersand.platform.nowContext
 import app.ampersand.ui.Action
 import app.ampersand.ui.AmpersandTheme
 import app.ampersand.ui.App
+import app.ampersand.ui.EditorAction
+import app.ampersand.ui.GuardAction
 import app.ampersand.ui.Holder
 import app.ampersand.ui.textsFor
 import kotlinx.coroutines.CoroutineDispatcher
@@ -32,6 +35,13 @@ import java.util.Locale
 import kotlin.system.exitProcess
 
 private const val NS_IN_MS = 1_000_000
+private const val MS_IN_S = 1_000
+
+/** Since the computer was started, its sleep included, where it says so; the virtual machine's own clock stands still meanwhile. */
+private val UPTIME = File("/proc/uptime")
+
+internal fun monotonicMs(): Long =
+    if (UPTIME.exists()) (UPTIME.readText().substringBefore(' ').toDouble() * MS_IN_S).toLong() else System.nanoTime() / NS_IN_MS
 
 fun main(args: Array<String>) {
     if (!GraphicsEnvironment.isHeadless()) return window()
@@ -51,12 +61,14 @@ fun dataFolder(environment: Map<String, String> = System.getenv(), userHome: Str
 }
 
 private fun window() {
-    val door = DesktopDoor(dataFolder(), Locale.getDefault().toLanguageTag())
+    val door = DesktopDoor(dataFolder(), Locale.getDefault().toLanguageTag()) { Clock(nowContext().now, monotonicMs()) }
     application {
         val scope = rememberCoroutineScope()
-        val holder = remember { holder(door, scope, Dispatchers.IO.limitedParallelism(1)) }
+        // several threads: a newer search interrupts an older one
+        val holder = remember { holder(door, scope, Dispatchers.IO) }
         Window(
             onCloseRequest = {
+                holder.handle(EditorAction.KeepNow)
                 door.close()
                 exitApplication()
             },
@@ -70,11 +82,13 @@ private fun window() {
 }
 
 private fun holder(door: DesktopDoor, scope: CoroutineScope, worker: CoroutineDispatcher) =
-    Holder(door, scope, worker, ::nowContext, { System.nanoTime() / NS_IN_MS }).apply { handle(Action.Start) }
+    Holder(door, scope, worker, ::nowContext, ::monotonicMs).apply { handle(Action.Start) }
 
 @Composable
 private fun Content(holder: Holder, locale: String) {
     val inFront = LocalWindowInfo.current.isWindowFocused
-    LaunchedEffect(inFront) { holder.handle(if (inFront) Action.Here else Action.Away) }
+    LaunchedEffect(inFront) {
+        if (inFront) listOf(GuardAction.CameBack, Action.Here).forEach(holder::handle) else listOf(Action.Away, GuardAction.WentAway).forEach(holder::handle)
+    }
     AmpersandTheme(textsFor(locale)) { App(holder.state, handle = holder::handle) }
 }

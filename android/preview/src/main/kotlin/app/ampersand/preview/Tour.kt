@@ -1,6 +1,6 @@
 /**
- * The tour: the real screens over the real core and a real vault in a fresh folder, from the first minute to a second Check five weeks later,
- * with every stop drawn and every stop checked. It is how the app can be looked at where there is no display.
+ * The tour: the real screens over the real core and a real vault in a fresh folder, from the first minute to a second Check five weeks later, and
+ * a month of writing, with every stop drawn and every stop checked. It is how the app can be looked at where there is no display.
  */
 package app.ampersand.preview
 
@@ -26,6 +26,9 @@ internal const val AMERICAN = "en-US"
 /** A Sunday morning, a week before the clocks go back there. */
 private val BEGIN = Instant.parse("2026-10-25T14:30:00Z").toEpochMilli()
 
+/** The first evening of a month. */
+private val MONTH_BEGIN = Instant.parse("2026-11-02T01:10:00Z").toEpochMilli()
+
 /** How many questions are answered before the app is ended in the middle of one Check. */
 private const val HALF_WAY = 12
 
@@ -33,6 +36,7 @@ private const val HALF_WAY = 12
 fun tour(folder: File, looks: List<Drawn> = LOOKS): List<File> {
     val camera = Camera(folder, looks, NEW_YORK, AMERICAN)
     inFreshFolder { home -> fiveWeeks(camera, Traveller(home, BEGIN, NEW_YORK, AMERICAN)) }
+    inFreshFolder { home -> aMonthOfWriting(camera, Traveller(home, MONTH_BEGIN, NEW_YORK, AMERICAN), home) }
     inFreshFolder { home -> careMode(camera, Traveller(home, BEGIN, NEW_YORK, AMERICAN)) }
     inFreshFolder { home -> shutDoors(camera, home, BEGIN) }
     camera.checkAll()

@@ -4,11 +4,15 @@
 package app.ampersand.preview
 
 import app.ampersand.core.CheckItem
+import app.ampersand.core.Clock
 import app.ampersand.platform.nowContext
 import app.ampersand.ui.Action
+import app.ampersand.ui.EditorAction
+import app.ampersand.ui.GuardAction
 import app.ampersand.ui.Holder
 import app.ampersand.ui.Place
 import app.ampersand.ui.State
+import app.ampersand.ui.StoryTime
 import app.ampersand.ui.VaultState
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -18,17 +22,17 @@ import java.time.ZoneId
 internal const val HOUR = 3_600_000L
 internal const val A_DAY = 24 * HOUR
 
-/** [now] is where the story begins, in ms since 1970. */
-class Traveller(private val home: File, private var now: Long, private val zone: ZoneId, private val locale: String) {
-    private var monotonic = 0L
+/** [begin] is where the story begins, in ms since 1970. */
+class Traveller(private val home: File, begin: Long, private val zone: ZoneId, private val locale: String) {
+    private val time = StoryTime(begin)
     private lateinit var door: DesktopDoor
     private lateinit var holder: Holder
     val state: State get() = holder.state
 
     /** The app comes up. Everything that is asked is answered before the next line. */
     fun start() {
-        door = DesktopDoor(home, locale)
-        holder = Holder(door, CoroutineScope(Dispatchers.Unconfined), Dispatchers.Unconfined, { nowContext(now, zone) }, { monotonic })
+        door = DesktopDoor(home, locale) { Clock(time.now, time.monotonic) }
+        holder = Holder(door, CoroutineScope(Dispatchers.Unconfined), Dispatchers.Unconfined, { nowContext(time.now, zone) }, { time.monotonic }, wait = time::wait)
         holder.handle(Action.Start)
     }
 
@@ -47,9 +51,25 @@ class Traveller(private val home: File, private var now: Long, private val zone:
 
     fun go(place: Place) = act(Action.Go(place))
 
-    fun pass(ms: Long) {
-        now += ms
-        monotonic += ms
+    fun pass(ms: Long) = time.pass(ms)
+
+    /** Out of sight for [ms], and back. */
+    fun away(ms: Long) {
+        act(GuardAction.WentAway)
+        pass(ms)
+        act(GuardAction.CameBack)
+    }
+
+    /** A page of the journal, from the empty one to the saved entry. */
+    internal fun write(page: Page) {
+        pass(page.days * A_DAY)
+        act(EditorAction.Begin())
+        page.title?.let { act(EditorAction.TitleTyped(it)) }
+        act(EditorAction.BodyTyped(page.body), EditorAction.Mood(page.mood), EditorAction.Star(page.starred))
+        page.feelings.forEach { act(EditorAction.Feel(it, true)) }
+        page.tags.forEach { act(EditorAction.Tag(it, true)) }
+        act(EditorAction.Save)
+        expect("the page is saved: ${state.trouble}", state.journal.entry?.content?.body == page.body && state.editor == null)
     }
 
     /** The question that is on the screen. */

@@ -1,7 +1,9 @@
 package app.ampersand.preview
 
+import app.ampersand.core.Clock
 import app.ampersand.ui.Drawn
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
 import org.junit.Assert.assertThrows
 import org.junit.Assert.assertTrue
 import org.junit.Rule
@@ -19,9 +21,13 @@ class TourTest {
     /** Every stop in one look; `make run` draws it in all of them. */
     @Test fun `the whole tour finds what it should`() {
         val folder = temporary.newFolder()
+        val earlier = File(folder, "99-a-stop-of-before-light-1x-2.png").apply { writeText("an earlier tour's") }
+        val own = File(folder, "99-holiday.png").apply { writeText("somebody's") }
         val pictures = tour(folder, listOf(Drawn(dark = false, 1)))
-        assertTrue("only ${pictures.size} pictures", pictures.size >= 35)
-        assertEquals(pictures.map { it.name }.sorted(), folder.list().orEmpty().sorted())
+        assertTrue("only ${pictures.size} pictures", pictures.size >= 65)
+        assertFalse(earlier.exists())
+        assertEquals("somebody's", own.readText())
+        assertEquals(pictures.map { it.name }.sorted(), folder.list().orEmpty().filter { it != own.name }.sorted())
     }
 
     @Test fun `a picture on which nothing can be seen fails it`() {
@@ -36,20 +42,24 @@ class TourTest {
     }
 
     @Test fun `two pictures that are the same fail it`() {
-        val camera = Camera(temporary.newFolder(), listOf(Drawn(dark = false, 1), Drawn(dark = false, 1)), NEW_YORK, AMERICAN)
+        val camera = Camera(temporary.newFolder(), listOf(Drawn(dark = false, 1), Drawn(dark = true, 1)), NEW_YORK, AMERICAN)
         camera.take("opening", app.ampersand.ui.State())
+        camera.checkAll()
+        camera.take("opening-again", app.ampersand.ui.State())
         assertThrows(TourException::class.java) { camera.checkAll() }
     }
 
     @Test fun `the device secret is for its owner alone, and is made once`() {
         val home = temporary.newFolder()
-        DesktopDoor(home, AMERICAN).use { it.open() }
+        DesktopDoor(home, AMERICAN, ::clock).use { it.open(null) }
         val secret = File(home, "device-secret")
         val bytes = secret.readBytes()
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret.toPath())))
-        DesktopDoor(home, AMERICAN).use { it.open() }
+        DesktopDoor(home, AMERICAN, ::clock).use { it.open(null) }
         assertTrue(secret.readBytes().contentEquals(bytes) && bytes.size == 32)
     }
+
+    private fun clock() = Clock(1_795_000_000_000, 1_000)
 
     @Test fun `the vault lies in the person's data folder`() {
         assertEquals(File("/data/ampersand"), dataFolder(mapOf("XDG_DATA_HOME" to "/data"), "/home/a"))

@@ -48,8 +48,10 @@ fun drawWhole(folder: File, name: String, look: Drawn, content: @Composable (Scr
 private fun draw(height: Int, look: Drawn, file: File?, scroll: ScrollState, content: @Composable (ScrollState) -> Unit) {
     val scene = ImageComposeScene((PHONE_WIDTH * SHARPNESS).toInt(), height, Density(SHARPNESS, look.fontScale.toFloat())) { content(scroll) }
     try {
-        val picture = FRAMES.map { scene.render(it) }.last()
-        if (file != null) {
+        if (file == null) {
+            scene.render(FRAMES.first()) // laid out, and so measured
+        } else {
+            val picture = FRAMES.map { scene.render(it) }.last()
             file.absoluteFile.parentFile.mkdirs()
             file.writeBytes(checkNotNull(picture.encodeToData()) { "no picture" }.bytes)
         }

@@ -9,6 +9,9 @@ import app.ampersand.core.RunId
 import app.ampersand.core.SafetyAnswer
 
 sealed interface Action {
+    /** The app's own coming and going, and single letters: they take no word off the screen that somebody may still be reading. */
+    val isSilent: Boolean get() = false
+
     /** The first of all: open the vault and show where to begin. */
     data object Start : Action
 
@@ -25,9 +28,13 @@ sealed interface Action {
     data class Go(val place: Place) : Action
 
     /** The app is no longer in front, or is again: time away is no time spent on a question. */
-    data object Away : Action
+    data object Away : Action {
+        override val isSilent get() = true
+    }
 
-    data object Here : Action
+    data object Here : Action {
+        override val isSilent get() = true
+    }
 
     // first run and settings
     data class NameTyped(val name: String) : Action

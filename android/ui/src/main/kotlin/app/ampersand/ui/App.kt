@@ -47,21 +47,36 @@ fun App(state: State, scroll: ScrollState? = null, handle: (Action) -> Unit) = C
     }
 }
 
-/** What counts as a page of its own: every place, every question, the outcome of the safety page. */
+/** What counts as a page of its own: every place, every question, the outcome of the safety page, the choice between two texts. */
 private fun leaf(state: State): String = listOf(
-    state.vault is VaultState.Open,
-    state.vault is VaultState.Opening,
+    when (state.vault) {
+        VaultState.Opening -> "opening"
+        VaultState.Open -> "open"
+        is VaultState.Locked -> "locked"
+        is VaultState.Shut -> "shut"
+        is VaultState.Damaged -> "damaged"
+        is VaultState.Brought -> "brought"
+        is VaultState.Erased -> "erased"
+    },
     state.place.asWord(),
     (state.place as? Place.Question)?.let { state.walk?.index },
     (state.place as? Place.Safety)?.let { state.safety.outcome != null },
+    (state.place as? Place.Writing)?.let { state.editor?.conflict != null },
 ).joinToString(" ")
 
 @Composable
 private fun Screen(state: State, handle: (Action) -> Unit) {
     val vault = state.vault
     if (state.place == Place.Help) return HelpScreen(state, handle)
-    if (vault is VaultState.Shut) return ShutScreen(state, vault.why, handle)
-    if (vault is VaultState.Opening) return OpeningScreen(state, handle)
+    when (vault) {
+        VaultState.Opening -> return OpeningScreen(state, handle)
+        is VaultState.Locked -> return UnlockScreen(state, vault, handle)
+        is VaultState.Shut -> return ShutScreen(state, vault.why, handle)
+        is VaultState.Damaged -> return DamagedScreen(state, vault.offer, handle)
+        is VaultState.Brought -> return BroughtScreen(state, vault.back, handle)
+        is VaultState.Erased -> return ErasedScreen(state, vault.whole, handle)
+        VaultState.Open -> Unit
+    }
     when (val place = state.place) {
         Place.FirstRun -> FirstRunScreen(state, handle)
         Place.Today -> whenLoaded(state, state.home, handle) { TodayScreen(state, it, handle) }
@@ -73,6 +88,16 @@ private fun Screen(state: State, handle: (Action) -> Unit) {
         Place.Runs -> whenLoaded(state, state.runs, handle) { RunsScreen(state, it, handle) }
         Place.Help -> Unit
         Place.More -> whenLoaded(state, state.settings, handle) { MoreScreen(state, it, handle) }
+        Place.Journal -> whenLoaded(state, state.journal.view, handle) { JournalScreen(state, it, handle) }
+        Place.Search -> SearchScreen(state, handle)
+        is Place.Writing -> whenLoaded(state, state.editor?.takeIf { it.draft == place.draft }, handle) { EditorScreen(state, it, handle) }
+        is Place.Entry -> whenLoaded(state, state.journal.entry?.takeIf { it.id == place.id }, handle) { EntryScreen(state, it, handle) }
+        is Place.History -> whenLoaded(state, state.journal.history?.takeIf { it.entry == place.id }, handle) { HistoryScreen(state, it, handle) }
+        is Place.Earlier -> whenLoaded(state, state.journal.earlier?.takeIf { it.revision == place.revision }, handle) { EarlierScreen(state, it, handle) }
+        Place.Trash -> whenLoaded(state, state.journal.trash, handle) { TrashScreen(state, it, handle) }
+        Place.Lock -> whenLoaded(state, state.home, handle) { LockScreen(state, it, handle) }
+        Place.Copies -> whenLoaded(state, state.guard.copies, handle) { CopiesScreen(state, it, handle) }
+        Place.Erase -> EraseScreen(state, handle)
     }
 }
 

@@ -7,6 +7,7 @@ import java.text.NumberFormat
 import java.time.Instant
 import java.time.LocalDate
 import java.time.ZoneId
+import java.time.ZoneOffset
 import java.time.format.DateTimeFormatter
 import java.time.format.FormatStyle
 import java.util.Locale
@@ -15,6 +16,7 @@ class Dates(languageTag: String, private val zone: ZoneId = ZoneId.systemDefault
     private val locale: Locale = Locale.forLanguageTag(languageTag)
     private val days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)
     private val moments = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale)
+    private val months = DateTimeFormatter.ofPattern("LLLL uuuu", locale)
     private val numbers = NumberFormat.getIntegerInstance(locale)
 
     /** [civilDate] is the core's `2026-11-23`. */
@@ -22,6 +24,12 @@ class Dates(languageTag: String, private val zone: ZoneId = ZoneId.systemDefault
 
     /** [ms] since 1970, as the clock on the wall shows it. */
     fun moment(ms: Long): String = Instant.ofEpochMilli(ms).atZone(zone).format(moments)
+
+    /** The same where the clocks stood [offsetS] seconds east of UTC. */
+    fun moment(ms: Long, offsetS: Int): String = Instant.ofEpochMilli(ms).atOffset(ZoneOffset.ofTotalSeconds(offsetS)).format(moments)
+
+    /** [month] is the core's `2026-11`. */
+    fun month(month: String): String = LocalDate.parse("$month-01").format(months)
 
     fun number(value: Double): String = numbers.format(value)
 

@@ -1,5 +1,6 @@
 /**
- * Where questions to the core are asked: one at a time, on the worker, with every failure turned into a [Trouble].
+ * Where questions to the core are asked, with every failure turned into a [Trouble]: what a person asks for, one at a time, on the worker; and
+ * beside it what nobody waits for, such as keeping a draft.
  */
 package app.ampersand.ui
 
@@ -37,13 +38,18 @@ internal class Desk(
     /** The question that failed, for another try. */
     private var lastFailed: (() -> Unit)? = null
 
-    /** A thing the person does. While the core is busy it is dropped: a second tap before the answer is no second question. */
-    fun <T> ask(question: (VaultInterface) -> T, answered: (T) -> Unit) {
-        val vault = vault ?: return
-        if (!asking) run({ question(vault) }, answered, { false }) { ask(question, answered) }
+    /**
+     * A thing the person does. While the core is busy it is dropped, which is said by false: a second tap before the answer is no second question.
+     * [refused] may take care of a failure itself, and then says so.
+     */
+    fun <T> ask(question: (VaultInterface) -> T, refused: (Trouble) -> Boolean = { false }, answered: (T) -> Unit): Boolean {
+        val vault = vault ?: return false
+        if (asking) return false
+        run({ question(vault) }, answered, refused) { ask(question, refused, answered) }
+        return true
     }
 
-    /** A thing a screen shows. It waits its turn. [refused] may take care of a failure itself, and then says so. */
+    /** A thing a screen shows. It waits its turn. [refused] as for [ask]. */
     fun <T> load(question: (VaultInterface) -> T, refused: (Trouble) -> Boolean = { false }, answered: (T) -> Unit) {
         val vault = vault ?: return
         inTurn { run({ question(vault) }, answered, refused) { load(question, refused, answered) } }
@@ -53,10 +59,19 @@ internal class Desk(
         inTurn { run(question, answered, { false }) { withoutVault(question, answered) } }
     }
 
-    fun open(door: Door, then: (Outcome<VaultInterface>) -> Unit) {
-        if (asking) return
-        run({ door.open() }, { then(Outcome.Done(it)) }, { then(Outcome.Failed(it)); true }) {}
+    /** What is asked while no vault is open: to open one, or what can be done where none opens. */
+    fun <T> atTheDoor(question: () -> T, then: (Outcome<T>) -> Unit) {
+        inTurn { run(question, { then(Outcome.Done(it)) }, { then(Outcome.Failed(it)); true }) {} }
     }
+
+    /** Neither waits nor makes anything wait; what comes of it, also a failure, is [then]'s to say. */
+    fun <T> beside(question: suspend (VaultInterface) -> T, then: (Outcome<T>) -> Unit) {
+        val vault = vault ?: return
+        scope.launch { then(withContext(worker) { attempt { question(vault) } }) }
+    }
+
+    /** On the calling thread, for the few moments after which nothing may run any more. */
+    fun <T> atOnce(question: (VaultInterface) -> T): Outcome<T>? = vault?.let { attempt { question(it) } }
 
     fun again() {
         lastFailed?.invoke()
@@ -68,21 +83,25 @@ internal class Desk(
 
     private fun <T> run(question: () -> T, answered: (T) -> Unit, refused: (Trouble) -> Boolean, again: () -> Unit) {
         asking = true
+        val asked = vault
         scope.launch {
             val outcome = withContext(worker) { attempt(question) }
             asking = false
             lastFailed = null
-            outcome.fold(answered) {
-                if (!refused(it)) {
-                    lastFailed = again
-                    failed(it)
+            // an answer of a vault that has been locked meanwhile belongs on no screen any more
+            if (vault === asked) {
+                outcome.fold(answered) {
+                    if (!refused(it)) {
+                        lastFailed = again
+                        failed(it)
+                    }
                 }
             }
             if (!asking) waiting.also { waiting = null }?.invoke()
         }
     }
 
-    private fun <T> attempt(question: () -> T): Outcome<T> = try {
+    private inline fun <T> attempt(question: () -> T): Outcome<T> = try {
         Outcome.Done(question())
     } catch (e: AmpersandException) {
         Outcome.Failed(troubleOf(e))

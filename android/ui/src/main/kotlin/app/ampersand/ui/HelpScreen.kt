@@ -71,7 +71,7 @@ private fun Line(line: HelpLine, tellToCheck: Boolean) = Column(Modifier.semanti
     }
     if (kind != line.name) Soft(kind)
     Text(line.name, style = MaterialTheme.typography.titleMedium)
-    Text(line.contact, style = MaterialTheme.typography.titleLarge, color = MaterialTheme.colorScheme.primary)
+    Unbroken(line.contact, Modifier, MaterialTheme.typography.titleLarge, MaterialTheme.colorScheme.primary)
     line.also?.let { Body(texts.helpAlso(it)) }
     if (tellToCheck) Soft(texts.helpCheckFirst)
 }

@@ -8,6 +8,7 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.ampersand.core.CheckOverview
+import app.ampersand.core.Clock
 import app.ampersand.core.HelpLines
 import app.ampersand.core.Home
 import app.ampersand.core.NowContext
@@ -20,11 +21,13 @@ import app.ampersand.core.VaultInterface
 import app.ampersand.core.helpLines
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.delay
 
 /**
  * [state] changes on [scope]'s thread only (the main one); every call of the core happens on [worker].
- * [now] is read for each call that needs it. [monotonicMs] never goes back; it measures the time spent on a question.
- * [restored] is the way the person had come when the system put the app away ([Place.asWord] keeps it).
+ * [now] is read for each call that needs it. [monotonicMs] never goes back and counts the device's sleep; it measures the time spent on a
+ * question, and the time away. [restored] is the way the person had come when the system put the app away ([Place.asWord] keeps it).
+ * [wait] suspends for so many milliseconds.
  */
 class Holder(
     private val door: Door,
@@ -32,18 +35,35 @@ class Holder(
     worker: CoroutineDispatcher,
     private val now: () -> NowContext,
     monotonicMs: () -> Long,
-    private val restored: List<Place> = emptyList(),
+    restored: List<Place> = emptyList(),
+    wait: suspend (Long) -> Unit = { delay(it) },
 ) {
     var state by mutableStateOf(State())
         private set
+
+    /** The way to go on with when the vault opens; null while it is open and [State.places] is the way. */
+    private var later: List<Place>? = restored
     private val desk = Desk(scope, worker, ::failed)
     private val check = CheckSteps(desk, now, Stopwatch(monotonicMs), { state }, { state = it }, ::load)
+    private val ground = Ground(desk, scope, now, { Clock(now().now, monotonicMs()) }, wait, steps(), ::failed, { state }, { state = it })
+    private val journal = JournalSteps(ground)
+    private val editor = EditorSteps(ground)
+    private val search = SearchSteps(ground)
+    private val upkeep = UpkeepSteps(ground)
+    private val guard = GuardSteps(ground, door, editor, upkeep, ::openWith, ::shut)
+
+    /** The way a system may keep while the app is away, also one that waits behind the lock. */
+    val way: List<Place> get() = later?.ifEmpty { null } ?: state.places
 
     fun handle(action: Action) {
-        if (action !is Action.Away && action !is Action.Here && state.trouble != null) state = state.copy(trouble = null)
+        if (!action.isSilent) quiet()
         when (action) {
-            Action.Start -> start()
-            Action.Retry -> if (state.vault is VaultState.Open) desk.again() else start()
+            is JournalAction -> journal.handle(action)
+            is EditorAction -> editor.handle(action)
+            is SearchAction -> search.handle(action)
+            is GuardAction -> guard.handle(action)
+            Action.Start -> openWith(null)
+            Action.Retry -> if (state.vault is VaultState.Open) desk.again() else openWith(null)
             Action.DismissTrouble -> Unit // any action does
             Action.Back -> back()
             is Action.Go -> go(action.place)
@@ -96,26 +116,50 @@ class Holder(
 
     // --- the vault -------------------------------------------------------------------------------------------------------------------
 
-    private fun start() {
-        state = state.copy(vault = VaultState.Opening)
-        desk.open(door) { outcome ->
+    /** Takes away what was said about the action before this one. */
+    private fun quiet() {
+        if (state.trouble != null || state.said != null) state = state.copy(trouble = null, said = null)
+    }
+
+    private fun openWith(passphrase: String?) {
+        if (state.vault !is VaultState.Locked) state = state.copy(vault = VaultState.Opening)
+        desk.atTheDoor({ guard.open(passphrase) }) { outcome ->
             outcome.fold(
-                { vault -> desk.vault = vault; arrive() },
-                { trouble -> state = state.copy(vault = VaultState.Shut(trouble)) },
+                { vault ->
+                    desk.vault = vault
+                    guard.opened()
+                    arrive()
+                },
+                { trouble -> if (!guard.asksForIt(trouble)) state = state.copy(vault = VaultState.Shut(trouble)) },
             )
         }
     }
 
     private fun arrive() = desk.ask({ it.home(now()) to it.settings() }) { (home, settings) ->
-        val places = if (home.firstRun) listOf(Place.FirstRun) else restored.ifEmpty { listOf(Place.Today) }
+        val places = if (home.firstRun) listOf(Place.FirstRun) else later.orEmpty().ifEmpty { listOf(Place.Today) }
+        later = null
         state = state.copy(vault = VaultState.Open, places = places, home = home, settings = settings, about = settings.partnerContext)
         load(state.place)
+        upkeep.begin()
     }
 
-    /** [trouble] goes on the screen; a vault that has been locked behind our back is shut. */
+    /** Everything that the vault told is off the screen and out of the state; the way is kept for when it opens again. */
+    private fun shut() {
+        later = way
+        desk.vault = null
+        state = State(guard = Guard())
+    }
+
+    /** [trouble] goes on the screen; a vault that has been locked behind our back is shut. While the app is away there is nobody to tell. */
     private fun failed(trouble: Trouble) {
-        val shut = state.vault !is VaultState.Open || trouble.kind == TroubleKind.LOCKED
-        state = if (shut) state.copy(vault = VaultState.Shut(trouble)) else state.copy(trouble = trouble)
+        if (trouble.kind == TroubleKind.AWAY) return
+        val locked = trouble.kind == TroubleKind.LOCKED
+        if (locked) {
+            editor.locked()
+            door.letGo()
+            shut()
+        }
+        state = if (locked || state.vault !is VaultState.Open) state.copy(vault = VaultState.Shut(trouble)) else state.copy(trouble = trouble)
     }
 
     // --- the way -----------------------------------------------------------------------------------------------------------------------
@@ -126,6 +170,10 @@ class Holder(
         state = when (place) {
             is Place.Safety -> state.copy(safety = Safety())
             is Place.Result -> if (state.result?.run?.id == place.run) state else state.copy(result = null, picked = null, unfolded = emptySet())
+            is Place.Entry -> state.run { copy(journal = journal.copy(entry = journal.entry?.takeIf { it.id == place.id })) }
+            is Place.History -> state.run { copy(journal = journal.copy(history = null)) }
+            is Place.Earlier -> state.run { copy(journal = journal.copy(earlier = null, restoring = false)) }
+            Place.Trash -> state.run { copy(journal = journal.copy(purging = null, purged = null)) }
             else -> state
         }.copy(places = state.places + place)
         arrived()
@@ -133,27 +181,41 @@ class Holder(
 
     /** To a place of the bottom bar; from Check and More, back leads to Today. */
     private fun home(place: Place) {
-        state = state.copy(places = listOf(Place.Today, place).distinct(), deleting = null)
+        state = state.copy(places = listOf(Place.Today, place).distinct(), deleting = null, journal = state.journal.copy(selected = null))
         arrived()
     }
 
     private fun back() {
-        if (state.vault is VaultState.Open && check.back()) return
+        if (state.vault is VaultState.Open && (check.back() || editor.back())) return
         if (!state.canGoBack) return
         state = state.copy(places = state.places.dropLast(1), deleting = null)
         arrived()
     }
 
     private fun arrived() {
+        editor.leaveIfGone()
+        search.leaveIfGone()
+        guard.leaveIfGone()
         check.lookedAt(state.place)
         load(state.place)
     }
 
-    /** Puts [next] where [old] stands on the way, if it still does: an answer that comes late pulls nobody away from where they went. */
+    /** Puts [next] where [old] stands on the way, if it still does; a place is never twice in a row on it. */
     private fun swap(old: Place, next: Place) {
         if (old !in state.places) return
-        state = state.copy(places = state.places.map { if (it == old) next else it })
+        val places = state.places.map { if (it == old) next else it }
+        state = state.copy(places = places.filterIndexed { at, place -> place != places.getOrNull(at - 1) })
         if (state.place == next) arrived()
+    }
+
+    private fun steps() = object : Way {
+        override fun go(place: Place) = this@Holder.go(place)
+
+        override fun back() = this@Holder.back()
+
+        override fun reload() = load(state.place)
+
+        override fun swap(old: Place, next: Place) = this@Holder.swap(old, next)
     }
 
     private fun load(place: Place) {
@@ -172,6 +234,16 @@ class Holder(
             Place.Runs -> desk.load({ it.checkRuns(null) }) { state = state.copy(runs = it) }
             Place.Help -> desk.load({ it.help() }) { state = state.copy(help = it) }
             Place.More -> loadMore()
+            Place.Journal -> journal.loadMonth()
+            Place.Search -> search.load()
+            is Place.Writing -> editor.load(place.draft)
+            is Place.Entry -> journal.loadEntry(place.id)
+            is Place.History -> journal.loadHistory(place.id)
+            is Place.Earlier -> journal.loadEarlier(place)
+            Place.Trash -> journal.loadTrash()
+            Place.Lock -> desk.load({ it.settings() to it.home(now()) }) { (settings, home) -> state = state.copy(settings = settings, home = home) }
+            Place.Copies -> desk.load({ it.snapshots() }) { state = state.run { copy(guard = guard.copy(copies = it)) } }
+            Place.Erase -> state = state.run { copy(guard = guard.copy(erasing = false)) }
         }
     }
 

@@ -18,6 +18,19 @@ fun MoreScreen(state: State, settings: Settings, handle: (Action) -> Unit) {
             LinkRow(texts.morePast) { handle(Action.Go(Place.Runs)) }
             LinkRow(texts.moreSafety) { handle(Action.Go(Place.Safety(AfterSafety.Return))) }
         }
+        PaperCard {
+            Subheading(texts.settingsPrivacy)
+            val locked = state.home?.passphrase == true
+            LinkRow(texts.settingsPassphrase, Modifier.testTag("to-lock"), note = if (locked) texts.settingsPassphraseOn else texts.settingsPassphraseOff) {
+                handle(Action.Go(Place.Lock))
+            }
+            LinkRow(texts.settingsCopies, Modifier.testTag("to-copies")) { handle(Action.Go(Place.Copies)) }
+            LinkRow(texts.settingsErase, Modifier.testTag("to-erase")) { handle(Action.Go(Place.Erase)) }
+            SwitchRow(texts.settingsCarePhrases, texts.settingsCarePhrasesHint, settings.carePhrases, Modifier.testTag("care-phrases")) {
+                handle(GuardAction.CarePhrases(it))
+            }
+        }
+        state.guard.upkeep?.let { UpkeepCard(it, handle) }
         state.home?.let { home ->
             PaperCard {
                 SwitchRow(texts.settingsCare, texts.helpCareBody, home.careMode, Modifier.testTag("care")) { on ->

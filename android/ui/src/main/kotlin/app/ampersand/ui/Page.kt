@@ -9,6 +9,7 @@ import androidx.compose.foundation.background
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.Row
@@ -47,6 +48,8 @@ import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.isTraversalGroup
 import androidx.compose.ui.semantics.paneTitle
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.TextStyle
+import androidx.compose.ui.text.rememberTextMeasurer
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.sp
@@ -99,6 +102,7 @@ fun Page(
             verticalArrangement = Arrangement.spacedBy(step * 4),
         ) {
             state.trouble?.let { TroubleNote(it, handle) }
+            state.said?.let { SaidNote(it, handle) }
             title?.let { Title(it) }
             content()
         }
@@ -119,9 +123,11 @@ private fun TopBar(state: State, handle: (Action) -> Unit) = Row(
     verticalAlignment = Alignment.CenterVertically,
 ) {
     val texts = LocalTexts.current
+    // on the page that is written on, both say that leaving it costs nothing
+    val writing = state.place is Place.Writing
     if (state.canGoBack) {
         Box(
-            Modifier.size(touch).clip(CircleShape).clickable(role = Role.Button) { handle(Action.Back) }
+            Modifier.size(touch).clip(CircleShape).clickable(onClickLabel = if (writing) texts.a11yEditorCloseHint else null, role = Role.Button) { handle(Action.Back) }
                 .semantics { contentDescription = texts.a11yBack }.testTag("back"),
             contentAlignment = Alignment.Center,
         ) { Icon(Marks.back, null, tint = MaterialTheme.colorScheme.onBackground) }
@@ -130,7 +136,7 @@ private fun TopBar(state: State, handle: (Action) -> Unit) = Row(
     if (state.place != Place.Help) {
         Row(
             Modifier.defaultMinSize(minWidth = touch, minHeight = touch).clip(CircleShape)
-                .clickable(onClickLabel = texts.a11yHelpHint, role = Role.Button) { handle(Action.Go(Place.Help)) }
+                .clickable(onClickLabel = if (writing) texts.a11yEditorHelpHint else texts.a11yHelpHint, role = Role.Button) { handle(Action.Go(Place.Help)) }
                 .padding(horizontal = step * 3).testTag("help"),
             verticalAlignment = Alignment.CenterVertically,
             horizontalArrangement = Arrangement.spacedBy(step * 2),
@@ -144,21 +150,29 @@ private fun TopBar(state: State, handle: (Action) -> Unit) = Row(
 @Composable
 private fun BottomBar(place: Place, handle: (Action) -> Unit) {
     val texts = LocalTexts.current
+    val tabs = BAR.map {
+        when (it) {
+            Place.Check -> Tab(it, Marks.check, texts.barCheck)
+            Place.Journal -> Tab(it, Marks.journal, texts.barJournal)
+            Place.More -> Tab(it, Marks.more, texts.barMore)
+            else -> Tab(it, Marks.today, texts.barToday)
+        }
+    }
     HorizontalDivider(color = LocalInks.current.hairline)
-    Row(Modifier.fillMaxWidth().selectableGroup().padding(vertical = step), horizontalArrangement = Arrangement.SpaceAround) {
-        BAR.forEach { it ->
-            val (mark, label) = when (it) {
-                Place.Check -> Marks.check to texts.barCheck
-                Place.More -> Marks.more to texts.barMore
-                else -> Marks.today to texts.barToday
-            }
-            Tab(mark, label, chosen = it == place, Modifier.weight(1f)) { handle(Action.Go(it)) }
+    BoxWithConstraints {
+        // one size for all of them, with room between
+        val room = constraints.maxWidth / tabs.size - with(LocalDensity.current) { (step * 2).roundToPx() }
+        val style = rememberTextMeasurer().fitted(MaterialTheme.typography.labelMedium, tabs.map { it.label }, room)
+        Row(Modifier.fillMaxWidth().selectableGroup().padding(vertical = step)) {
+            tabs.forEach { Tab(it, style, chosen = it.place == place, Modifier.weight(1f)) { handle(Action.Go(it.place)) } }
         }
     }
 }
 
+private class Tab(val place: Place, val mark: ImageVector, val label: String)
+
 @Composable
-private fun Tab(mark: ImageVector, label: String, chosen: Boolean, modifier: Modifier, onClick: () -> Unit) {
+private fun Tab(tab: Tab, style: TextStyle, chosen: Boolean, modifier: Modifier, onClick: () -> Unit) {
     val colours = MaterialTheme.colorScheme
     Column(
         modifier.selectable(chosen, role = Role.Tab, onClick = onClick).defaultMinSize(minHeight = touch).padding(vertical = step).testTag("tab"),
@@ -167,7 +181,7 @@ private fun Tab(mark: ImageVector, label: String, chosen: Boolean, modifier: Mod
     ) {
         Box(
             Modifier.clip(CircleShape).background(if (chosen) colours.primaryContainer else Color.Transparent).padding(horizontal = step * 5, vertical = step),
-        ) { Icon(mark, null, tint = if (chosen) colours.onPrimaryContainer else colours.onSurfaceVariant) }
-        Text(label, style = MaterialTheme.typography.labelMedium, color = if (chosen) colours.onBackground else colours.onSurfaceVariant)
+        ) { Icon(tab.mark, null, tint = if (chosen) colours.onPrimaryContainer else colours.onSurfaceVariant) }
+        Text(tab.label, style = style, color = if (chosen) colours.onBackground else colours.onSurfaceVariant)
     }
 }

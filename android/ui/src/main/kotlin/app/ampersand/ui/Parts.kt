@@ -9,6 +9,8 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
+import androidx.compose.foundation.layout.ExperimentalLayoutApi
+import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.PaddingValues
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.defaultMinSize
@@ -44,12 +46,10 @@ import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 
 @Composable
-fun Title(text: String) =
-    Text(text, Modifier.padding(bottom = step).semantics { heading() }, style = MaterialTheme.typography.headlineSmall)
+fun Title(text: String) = Unbroken(text, Modifier.padding(bottom = step).semantics { heading() }, MaterialTheme.typography.headlineSmall)
 
 @Composable
-fun Section(text: String, modifier: Modifier = Modifier) =
-    Text(text, modifier.semantics { heading() }, style = MaterialTheme.typography.titleLarge)
+fun Section(text: String, modifier: Modifier = Modifier) = Unbroken(text, modifier.semantics { heading() }, MaterialTheme.typography.titleLarge)
 
 /** The heading inside a card. */
 @Composable
@@ -122,7 +122,7 @@ fun Choice(text: String, chosen: Boolean, modifier: Modifier = Modifier, hint: S
 }
 
 @Composable
-private fun ChoiceMark(chosen: Boolean) {
+internal fun ChoiceMark(chosen: Boolean) {
     val colours = MaterialTheme.colorScheme
     val round = Modifier.size(24.dp).clip(CircleShape)
     if (chosen) {
@@ -146,6 +146,11 @@ fun Chip(text: String, chosen: Boolean, modifier: Modifier = Modifier, hint: Str
 @Composable
 fun OneOf(text: String, chosen: Boolean, modifier: Modifier = Modifier, onClick: () -> Unit) =
     Pill(text, chosen, modifier.selectable(chosen, role = Role.RadioButton, onClick = onClick))
+
+/** A short thing to do that stands among others in a row. */
+@Composable
+fun Act(text: String, modifier: Modifier = Modifier, hint: String? = null, onClick: () -> Unit) =
+    Pill(text, false, modifier.clickable(onClickLabel = hint, role = Role.Button, onClick = onClick))
 
 @Composable
 private fun Pill(text: String, chosen: Boolean, behaviour: Modifier) {
@@ -246,7 +251,16 @@ fun LinkRow(text: String, modifier: Modifier = Modifier, note: String? = null, h
     Icon(Marks.onward, null, Modifier.size(20.dp), tint = LocalInks.current.soft)
 }
 
+/** What was just done, with a way back where there is one; read aloud when it comes. */
+@Composable
+fun SaidNote(said: Said, handle: (Action) -> Unit) = PaperCard(Modifier.testTag("said"), colour = calm()) {
+    val texts = LocalTexts.current
+    Column(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { OnCalm(texts.said(said)) }
+    if (said is Said.MovedToTrash) OutlinedAction(texts.journalPutBack, Modifier.testTag("put-back")) { handle(JournalAction.PutBack(said.ids)) }
+}
+
 /** What went wrong with the last thing asked, above what the page had before; read aloud at once. */
+@OptIn(ExperimentalLayoutApi::class)
 @Composable
 fun TroubleNote(trouble: Trouble, handle: (Action) -> Unit) = PaperCard(colour = MaterialTheme.colorScheme.secondaryContainer) {
     val texts = LocalTexts.current
@@ -255,7 +269,7 @@ fun TroubleNote(trouble: Trouble, handle: (Action) -> Unit) = PaperCard(colour =
         Text(texts.title(trouble), color = ink, style = MaterialTheme.typography.titleMedium)
         Text(texts.body(trouble), color = ink)
     }
-    Row(horizontalArrangement = Arrangement.spacedBy(step * 2)) {
+    FlowRow(horizontalArrangement = Arrangement.spacedBy(step * 2), verticalArrangement = Arrangement.spacedBy(step)) {
         if (trouble.retryable) OutlinedAction(texts.commonRetry) { handle(Action.Retry) }
         TextAction(texts.commonClose) { handle(Action.DismissTrouble) }
     }

@@ -4,6 +4,8 @@
  */
 package app.ampersand.ui
 
+import app.ampersand.core.DraftId
+import app.ampersand.core.EntryId
 import app.ampersand.core.RunId
 
 sealed interface Place {
@@ -31,6 +33,32 @@ sealed interface Place {
 
     /** Settings and the rest. */
     data object More : Place
+
+    /** The journal, a month at a time. */
+    data object Journal : Place
+
+    data object Search : Place
+
+    /** The page somebody writes on; what stands there is the draft's. */
+    data class Writing(val draft: DraftId) : Place
+
+    data class Entry(val id: EntryId) : Place
+
+    /** An entry's earlier texts. */
+    data class History(val id: EntryId) : Place
+
+    /** One of them, and how the text of now differs from it. */
+    data class Earlier(val id: EntryId, val revision: UInt) : Place
+
+    data object Trash : Place
+
+    /** The passphrase, and when the notebook locks itself. */
+    data object Lock : Place
+
+    /** The safety copies beside the vault. */
+    data object Copies : Place
+
+    data object Erase : Place
 }
 
 /** Why somebody is on the safety page. */
@@ -45,12 +73,12 @@ sealed interface AfterSafety {
     data object LeaveCareMode : AfterSafety
 }
 
-/** The three of the bottom bar, in its order. */
-val BAR: List<Place> = listOf(Place.Today, Place.Check, Place.More)
+/** The four of the bottom bar, in its order. */
+val BAR: List<Place> = listOf(Place.Today, Place.Check, Place.Journal, Place.More)
 
 private const val BETWEEN = ':'
 
-/** A place as a word that a system can keep while the app is away. No word of it says what somebody answered. */
+/** A place as a word that a system can keep while the app is away. No word of it says what somebody answered or wrote. */
 fun Place.asWord(): String = when (this) {
     Place.FirstRun -> "first-run"
     Place.Today -> "today"
@@ -66,12 +94,32 @@ fun Place.asWord(): String = when (this) {
     Place.Runs -> "runs"
     Place.Help -> "help"
     Place.More -> "more"
+    Place.Journal -> "journal"
+    Place.Search -> "search"
+    is Place.Writing -> "writing$BETWEEN$draft"
+    is Place.Entry -> "entry$BETWEEN$id"
+    is Place.History -> "history$BETWEEN$id"
+    is Place.Earlier -> "earlier$BETWEEN$id$BETWEEN$revision"
+    Place.Trash -> "trash"
+    Place.Lock -> "lock"
+    Place.Copies -> "copies"
+    Place.Erase -> "erase"
 }
 
 /** The other way round; null for a word that is none of ours. */
 fun placeOf(word: String): Place? {
     val run = word.substringAfter(BETWEEN, "")
     return when (word.substringBefore(BETWEEN)) {
+        "journal" -> Place.Journal
+        "search" -> Place.Search
+        "writing" -> Place.Writing(run)
+        "entry" -> Place.Entry(run)
+        "history" -> Place.History(run)
+        "earlier" -> run.substringAfter(BETWEEN, "").toUIntOrNull()?.let { Place.Earlier(run.substringBefore(BETWEEN), it) }
+        "trash" -> Place.Trash
+        "lock" -> Place.Lock
+        "copies" -> Place.Copies
+        "erase" -> Place.Erase
         "first-run" -> Place.FirstRun
         "today" -> Place.Today
         "check" -> Place.Check

@@ -12,8 +12,11 @@ import app.ampersand.core.HelpLines
 import app.ampersand.core.Home
 import app.ampersand.core.ItemAnswer
 import app.ampersand.core.LifeEvent
+import app.ampersand.core.LockState
 import app.ampersand.core.PartnerContext
 import app.ampersand.core.PracticeArea
+import app.ampersand.core.Recovered
+import app.ampersand.core.RecoveryOffer
 import app.ampersand.core.RunId
 import app.ampersand.core.RunPage
 import app.ampersand.core.SafetyAnswer
@@ -27,10 +30,10 @@ data class State(
     val vault: VaultState = VaultState.Opening,
     /** The way here; never empty. */
     val places: List<Place> = listOf(Place.Today),
-    /** The core is at work on something the person asked for. */
-    val busy: Boolean = false,
     /** What went wrong with the last thing asked; the screen keeps what it had. */
     val trouble: Trouble? = null,
+    /** What was just done, in a line that the next action takes away. */
+    val said: Said? = null,
     val home: Home? = null,
     val overview: CheckOverview? = null,
     val settings: Settings? = null,
@@ -53,6 +56,11 @@ data class State(
     val unfolded: Set<Fold> = emptySet(),
     /** The place for help lines that was chosen while the vault stays shut; it is kept nowhere. */
     val regionMeanwhile: String? = null,
+    val journal: JournalState = JournalState(),
+    /** The page that is being written on; null while there is none. */
+    val editor: EditorState? = null,
+    val search: SearchState = SearchState(),
+    val guard: Guard = Guard(),
 ) {
     val place: Place get() = places.last()
     val canGoBack: Boolean get() = places.size > 1
@@ -63,6 +71,27 @@ sealed interface VaultState {
     data object Opening : VaultState
 
     data object Open : VaultState
+
+    /** It waits for its passphrase. Nothing of what it holds is in the state. */
+    data class Locked(
+        /** What the lock screen has to know; null until the core has said it. */
+        val lock: LockState? = null,
+        val wrong: Boolean = false,
+        /** It locked itself while the person was away. */
+        val away: Boolean = false,
+        /** A wait is over. */
+        val waited: Boolean = false,
+        val opening: Boolean = false,
+    ) : VaultState
+
+    /** It is damaged, and this is what can be done about it. */
+    data class Damaged(val offer: RecoveryOffer) : VaultState
+
+    /** It was brought back as far as it could be; it is not open yet. */
+    data class Brought(val back: Recovered) : VaultState
+
+    /** There is none any more; not [whole] where files are left that nobody can read. */
+    data class Erased(val whole: Boolean = true) : VaultState
 
     /** It stays shut, and [why]; help is still there. */
     data class Shut(val why: Trouble) : VaultState
@@ -101,4 +130,31 @@ sealed interface Fold {
     data class Why(val area: PracticeArea) : Fold
 
     data object Regions : Fold
+
+    /** The days of the month as a list. */
+    data object Days : Fold
+
+    // the editor's drawers
+    data object Day : Fold
+
+    data object Mood : Fold
+
+    data object Feelings : Fold
+
+    data object Tags : Fold
+
+    data object Prompts : Fold
+
+    data object Forms : Fold
+
+    /** How to search. */
+    data object HowToSearch : Fold
+
+    /** An earlier text as a whole, not only what has changed. */
+    data object WholeText : Fold
+
+    /** What to know when the passphrase is not known. */
+    data object Forgot : Fold
+
+    data object AutoLock : Fold
 }

@@ -11,6 +11,7 @@ import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.liveRegion
@@ -38,6 +39,7 @@ fun ShutScreen(state: State, why: Trouble, handle: (Action) -> Unit) {
     Page(state, handle, spoken = texts.title(why), below = { FilledAction(again) { handle(Action.Start) } }) {
         Mark(Modifier.padding(top = step * 10))
         Explained(why)
+        if (why.kind == TroubleKind.DAMAGED) OutlinedAction(texts.statusDamagedLook, Modifier.testTag("look")) { handle(GuardAction.LookWhatIsLeft) }
     }
 }
 

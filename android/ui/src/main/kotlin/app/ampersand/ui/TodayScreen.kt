@@ -24,6 +24,7 @@ fun TodayScreen(state: State, home: Home, handle: (Action) -> Unit) {
         } else {
             RetestCard(home.retest)
         }
+        Writing(home, handle)
         home.lastRun?.let { run ->
             PaperCard {
                 Subheading(texts.todayLastTitle)
@@ -31,6 +32,40 @@ fun TodayScreen(state: State, home: Home, handle: (Action) -> Unit) {
                 if (!home.safetyAnswered) Soft(texts.todayLastNeedsSafety)
                 OutlinedAction(texts.todayLastAction) { handle(Action.Go(Place.Result(run.id))) }
             }
+        }
+    }
+}
+
+/** The journal's part: what is half written, then a question for today, and how it stands with writing, without a row to keep up. */
+@Composable
+private fun Writing(home: Home, handle: (Action) -> Unit) {
+    val texts = LocalTexts.current
+    val dates = LocalDates.current
+    val journal = home.journal
+    journal.openDrafts.firstOrNull()?.let { draft ->
+        PaperCard {
+            Subheading(texts.todayJournalDraftTitle)
+            Body(texts.todayJournalDraftBody(dates.day(draft.day)))
+            OutlinedAction(texts.todayJournalDraftAction, Modifier.testTag("resume-draft")) { handle(EditorAction.Resume(draft.id)) }
+        }
+    }
+    PaperCard {
+        Subheading(texts.todayJournalTitle)
+        val last = journal.last
+        if (last == null) {
+            Body(texts.todayJournalFirstBody)
+        } else {
+            Body(texts.todayJournalDays(journal.daysWritten.toInt(), journal.ofDays.toInt()))
+            Soft(texts.todayJournalLast(dates.day(last.day)))
+        }
+        OutlinedAction(texts.todayJournalAction, Modifier.testTag("write")) { handle(EditorAction.Begin()) }
+        TextAction(texts.todayJournalOpen, Modifier.testTag("to-journal")) { handle(Action.Go(Place.Journal)) }
+    }
+    journal.prompt?.let { prompt ->
+        PaperCard {
+            Subheading(texts.todayPromptTitle)
+            Body(prompt.text)
+            OutlinedAction(texts.todayPromptAction, Modifier.testTag("write-prompt")) { handle(EditorAction.Begin(prompt = prompt.id)) }
         }
     }
 }

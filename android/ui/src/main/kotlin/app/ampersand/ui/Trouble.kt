@@ -15,6 +15,15 @@ enum class TroubleKind {
     OUT_OF_RANGE, UNKNOWN_ITEM, DUPLICATE_ITEM, UNKNOWN_VERSION, TOO_SOON, NOTHING_ANSWERED, SAFETY_FIRST, WRONG_COUNT, NO_SUCH_RUN, MALFORMED_ID,
     RUN_FINISHED, RUN_UNFINISHED, DRAFT_EXPIRED, DRAFT_VERSION,
 
+    // the journal
+    BODY_TOO_LONG, TITLE_TOO_LONG, TAG_TOO_LONG, QUERY_TOO_LONG, BODY_CONTROL_CHARACTER, TITLE_CONTROL_CHARACTER, TAG_CONTROL_CHARACTER, TAG_MALFORMED,
+    CURSOR_MALFORMED, DATE_OUT_OF_RANGE, TOO_MANY, TOO_MANY_FEELINGS, TOO_MANY_TAGS, UNKNOWN_FEELING, UNKNOWN_PROMPT, UNKNOWN_FORM, FORM_TOO_SOON,
+    DUPLICATE, NO_SUCH_ENTRY, NO_SUCH_DRAFT, NO_SUCH_REVISION, NO_SUCH_SNAPSHOT, ENTRY_CHANGED, ENTRY_TRASHED, ENTRY_NOT_TRASHED, DRAFT_OPEN,
+    SEARCH_SUPERSEDED,
+
+    // the lock
+    AWAY, PASSPHRASE_NEEDED, WRONG_PASSPHRASE, WAIT, PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_LONG,
+
     // settings
     NAME_TOO_LONG, NAME_CONTROL_CHARACTER, UNKNOWN_REGION, UNKNOWN_LANGUAGE,
 
@@ -31,6 +40,10 @@ fun troubleOf(e: AmpersandException): Trouble = when (e) {
     is AmpersandException.NotFound -> when (e.kind) {
         "vault" -> Trouble(TroubleKind.NO_VAULT)
         "run" -> Trouble(TroubleKind.NO_SUCH_RUN)
+        "entry" -> Trouble(TroubleKind.NO_SUCH_ENTRY)
+        "draft" -> Trouble(TroubleKind.NO_SUCH_DRAFT)
+        "revision" -> Trouble(TroubleKind.NO_SUCH_REVISION)
+        "snapshot" -> Trouble(TroubleKind.NO_SUCH_SNAPSHOT)
         else -> unknown(e.kind)
     }
     is AmpersandException.Conflict -> when (e.kind) {
@@ -39,11 +52,20 @@ fun troubleOf(e: AmpersandException): Trouble = when (e) {
         "run_finished" -> Trouble(TroubleKind.RUN_FINISHED)
         "draft_expired" -> Trouble(TroubleKind.DRAFT_EXPIRED)
         "draft_version" -> Trouble(TroubleKind.DRAFT_VERSION)
+        "entry_changed" -> Trouble(TroubleKind.ENTRY_CHANGED)
+        "entry_trashed" -> Trouble(TroubleKind.ENTRY_TRASHED)
+        "entry_not_trashed" -> Trouble(TroubleKind.ENTRY_NOT_TRASHED)
+        "draft_open" -> Trouble(TroubleKind.DRAFT_OPEN)
+        "search_superseded" -> Trouble(TroubleKind.SEARCH_SUPERSEDED)
         else -> unknown(e.kind)
     }
     is AmpersandException.Locked -> when (e.code) {
         "wrong_key" -> Trouble(TroubleKind.WRONG_KEY)
         "locked" -> Trouble(TroubleKind.LOCKED, retryable = true)
+        "away" -> Trouble(TroubleKind.AWAY, retryable = true)
+        "passphrase_needed" -> Trouble(TroubleKind.PASSPHRASE_NEEDED)
+        "wrong_passphrase" -> Trouble(TroubleKind.WRONG_PASSPHRASE)
+        "wait" -> Trouble(TroubleKind.WAIT)
         else -> unknown(e.code)
     }
     is AmpersandException.Storage -> storage(e.code)?.let { Trouble(it, e.retryable) } ?: unknown(e.code)
@@ -54,8 +76,26 @@ fun troubleOf(e: AmpersandException): Trouble = when (e) {
 private fun unknown(code: String) = Trouble(TroubleKind.INTERNAL, retryable = true, reference = code)
 
 private fun invalidInput(field: String, code: String): TroubleKind? = when (code) {
-    "out_of_range" -> if (field == "now") TroubleKind.CLOCK else TroubleKind.OUT_OF_RANGE
-    "malformed" -> TroubleKind.MALFORMED
+    "out_of_range" -> when (field) {
+        "now" -> TroubleKind.CLOCK
+        "date" -> TroubleKind.DATE_OUT_OF_RANGE
+        else -> TroubleKind.OUT_OF_RANGE
+    }
+    "malformed" -> when (field) {
+        "tag", "tags" -> TroubleKind.TAG_MALFORMED
+        "cursor" -> TroubleKind.CURSOR_MALFORMED
+        else -> TroubleKind.MALFORMED
+    }
+    "too_many" -> when (field) {
+        "feelings" -> TroubleKind.TOO_MANY_FEELINGS
+        "tags" -> TroubleKind.TOO_MANY_TAGS
+        else -> TroubleKind.TOO_MANY
+    }
+    "duplicate" -> TroubleKind.DUPLICATE
+    "unknown_feeling" -> TroubleKind.UNKNOWN_FEELING
+    "unknown_prompt" -> TroubleKind.UNKNOWN_PROMPT
+    "unknown_form" -> TroubleKind.UNKNOWN_FORM
+    "too_short" -> TroubleKind.PASSPHRASE_TOO_SHORT
     "duplicate_item" -> TroubleKind.DUPLICATE_ITEM
     "wrong_count" -> TroubleKind.WRONG_COUNT
     "unknown_language" -> TroubleKind.UNKNOWN_LANGUAGE
@@ -64,14 +104,30 @@ private fun invalidInput(field: String, code: String): TroubleKind? = when (code
     "unknown_version" -> TroubleKind.UNKNOWN_VERSION
     "zone_span_short" -> TroubleKind.ZONE_TOO_SHORT
     "wrong_length" -> TroubleKind.WRONG_SECRET_LENGTH
-    "too_soon" -> TroubleKind.TOO_SOON
+    "too_soon" -> if (field == "form") TroubleKind.FORM_TOO_SOON else TroubleKind.TOO_SOON
     "nothing_answered" -> TroubleKind.NOTHING_ANSWERED
     "not_answered" -> TroubleKind.SAFETY_FIRST
-    "too_long" -> TroubleKind.NAME_TOO_LONG
-    "control_character" -> TroubleKind.NAME_CONTROL_CHARACTER
+    "too_long" -> tooLong(field)
+    "control_character" -> controlCharacter(field)
     "unknown_region" -> TroubleKind.UNKNOWN_REGION
     "malformed_id" -> TroubleKind.MALFORMED_ID
     else -> null
+}
+
+private fun tooLong(field: String): TroubleKind = when (field) {
+    "body" -> TroubleKind.BODY_TOO_LONG
+    "title" -> TroubleKind.TITLE_TOO_LONG
+    "tag", "tags" -> TroubleKind.TAG_TOO_LONG
+    "query" -> TroubleKind.QUERY_TOO_LONG
+    "passphrase", "current_passphrase" -> TroubleKind.PASSPHRASE_TOO_LONG
+    else -> TroubleKind.NAME_TOO_LONG
+}
+
+private fun controlCharacter(field: String): TroubleKind = when (field) {
+    "body" -> TroubleKind.BODY_CONTROL_CHARACTER
+    "title" -> TroubleKind.TITLE_CONTROL_CHARACTER
+    "tag", "tags" -> TroubleKind.TAG_CONTROL_CHARACTER
+    else -> TroubleKind.NAME_CONTROL_CHARACTER
 }
 
 private fun storage(code: String): TroubleKind? = when (code) {
@@ -88,7 +144,10 @@ private fun storage(code: String): TroubleKind? = when (code) {
 fun Texts.title(trouble: Trouble): String = when (trouble.kind) {
     TroubleKind.WRONG_KEY -> statusWrongKeyTitle
     TroubleKind.KEY_LOST, TroubleKind.WRONG_SECRET_LENGTH -> statusKeyLostTitle
-    TroubleKind.LOCKED -> statusLockedTitle
+    TroubleKind.LOCKED, TroubleKind.AWAY, TroubleKind.PASSPHRASE_NEEDED -> statusLockedTitle
+    TroubleKind.WRONG_PASSPHRASE -> statusWrongPassphraseTitle
+    TroubleKind.WAIT -> statusWaitTitle
+    TroubleKind.ENTRY_CHANGED -> conflictTitle
     TroubleKind.DAMAGED, TroubleKind.INCOMPLETE -> statusDamagedTitle
     TroubleKind.READ_ONLY -> statusReadOnlyTitle
     TroubleKind.IN_USE -> statusInUseTitle
@@ -129,6 +188,39 @@ fun Texts.body(trouble: Trouble): String = when (trouble.kind) {
     TroubleKind.RUN_FINISHED -> errorRunFinished
     TroubleKind.DRAFT_EXPIRED -> errorDraftExpired
     TroubleKind.DRAFT_VERSION -> errorDraftVersion
+    TroubleKind.BODY_TOO_LONG -> errorTooLongBody
+    TroubleKind.TITLE_TOO_LONG -> errorTooLongTitle
+    TroubleKind.TAG_TOO_LONG -> errorTooLongTag
+    TroubleKind.QUERY_TOO_LONG -> errorTooLongQuery
+    TroubleKind.BODY_CONTROL_CHARACTER -> errorControlCharacterBody
+    TroubleKind.TITLE_CONTROL_CHARACTER -> errorControlCharacterTitle
+    TroubleKind.TAG_CONTROL_CHARACTER -> errorControlCharacterTag
+    TroubleKind.TAG_MALFORMED -> errorMalformedTag
+    TroubleKind.CURSOR_MALFORMED -> errorMalformedCursor
+    TroubleKind.DATE_OUT_OF_RANGE -> errorOutOfRangeDate
+    TroubleKind.TOO_MANY -> errorTooMany
+    TroubleKind.TOO_MANY_FEELINGS -> errorTooManyFeelings
+    TroubleKind.TOO_MANY_TAGS -> errorTooManyTags
+    TroubleKind.UNKNOWN_FEELING -> errorUnknownFeeling
+    TroubleKind.UNKNOWN_PROMPT -> errorUnknownPrompt
+    TroubleKind.UNKNOWN_FORM -> errorUnknownForm
+    TroubleKind.FORM_TOO_SOON -> errorTooSoonForm
+    TroubleKind.DUPLICATE -> errorDuplicate
+    TroubleKind.NO_SUCH_ENTRY -> errorNotFoundEntry
+    TroubleKind.NO_SUCH_DRAFT -> errorNotFoundDraft
+    TroubleKind.NO_SUCH_REVISION -> errorNotFoundRevision
+    TroubleKind.NO_SUCH_SNAPSHOT -> errorNotFoundSnapshot
+    TroubleKind.ENTRY_CHANGED -> errorEntryChanged
+    TroubleKind.ENTRY_TRASHED -> errorEntryTrashed
+    TroubleKind.ENTRY_NOT_TRASHED -> errorEntryNotTrashed
+    TroubleKind.DRAFT_OPEN -> errorDraftOpen
+    TroubleKind.SEARCH_SUPERSEDED -> errorSearchSuperseded
+    TroubleKind.AWAY -> errorAway
+    TroubleKind.PASSPHRASE_NEEDED -> errorPassphraseNeeded
+    TroubleKind.WRONG_PASSPHRASE -> errorWrongPassphrase
+    TroubleKind.WAIT -> errorWait
+    TroubleKind.PASSPHRASE_TOO_SHORT -> errorTooShort
+    TroubleKind.PASSPHRASE_TOO_LONG -> errorTooLongPassphrase
     TroubleKind.NAME_TOO_LONG -> errorTooLong
     TroubleKind.NAME_CONTROL_CHARACTER -> errorControlCharacter
     TroubleKind.UNKNOWN_REGION -> errorUnknownRegion

@@ -3,6 +3,7 @@ package app.ampersand.ui
 
 import app.ampersand.core.Practice
 import app.ampersand.core.SafetyAnswer
+import app.ampersand.core.helpLines
 
 /** [name] tells a failing test where to look. */
 class Shown(val name: String, val state: State)
@@ -53,12 +54,14 @@ fun everyScreen(rig: Rig): List<Shown> {
     keep("safety, care mode left", me.state)
     me.handle(Action.Go(Place.Help))
     keep("help", me.state.copy(unfolded = setOf(Fold.Regions)))
+    keep("help, long numbers", me.state.copy(help = helpLines(region = "US", locale = "en-US")))
     keep("help, loading", me.state.copy(help = null))
     keep("help, failed", me.state.copy(help = null, trouble = Trouble(TroubleKind.IO, retryable = true)))
     me.handle(Action.Go(Place.Runs))
     keep("runs, deleting", me.state.copy(deleting = checkNotNull(me.state.runs).runs.first().id))
     me.handle(Action.Go(Place.Result(checkNotNull(me.state.runs).runs.first().id)))
     keep("result", unfolded(me.state.copy(picked = me.state.result?.chooseBetween?.firstOrNull())))
+    journalScreens(rig, me, ::keep)
     for (kind in listOf(TroubleKind.LOCKED, TroubleKind.WRONG_KEY, TroubleKind.KEY_LOST, TroubleKind.DAMAGED, TroubleKind.TOO_NEW, TroubleKind.IN_USE)) {
         keep("shut, $kind", State(vault = VaultState.Shut(Trouble(kind))))
     }

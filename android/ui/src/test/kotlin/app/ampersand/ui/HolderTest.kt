@@ -127,13 +127,12 @@ class HolderTest {
         assertEquals("DE", holder.state.help?.region)
         holder.handle(Action.Back)
         holder.handle(Action.Start)
-        assertEquals(VaultState.Open to Place.Today, holder.state.vault to holder.state.place)
+        assertEquals("and goes on where it was", VaultState.Open to Place.Check, holder.state.vault to holder.state.place)
     }
 
     @Test fun `a lost key is said so`() {
-        val door = object : Door {
-            override val locale = "en"
-            override fun open() = throw KeyLostException()
+        val door = object : Door by rig.TestDoor() {
+            override fun open(passphrase: String?) = throw KeyLostException()
         }
         val holder = rig.holder(door = door).apply { handle(Action.Start) }
         assertEquals(VaultState.Shut(Trouble(TroubleKind.KEY_LOST)), holder.state.vault)
@@ -154,7 +153,8 @@ class HolderTest {
         val run = "01900000-0000-7000-8000-000000000000"
         val places = listOf(
             Place.FirstRun, Place.Today, Place.Check, Place.Runs, Place.Help, Place.More, Place.Question(run), Place.Review(run), Place.Result(run),
-            Place.Safety(AfterSafety.Return), Place.Safety(AfterSafety.LeaveCareMode), Place.Safety(AfterSafety.ShowResult(run)),
+            Place.Safety(AfterSafety.Return), Place.Safety(AfterSafety.LeaveCareMode), Place.Safety(AfterSafety.ShowResult(run)), Place.Journal, Place.Search,
+            Place.Writing(run), Place.Entry(run), Place.History(run), Place.Earlier(run, 12u), Place.Trash, Place.Lock, Place.Copies, Place.Erase,
         )
         assertEquals(places, places.map { placeOf(it.asWord()) })
         assertNull(placeOf("somewhere"))

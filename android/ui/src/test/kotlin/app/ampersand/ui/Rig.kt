@@ -5,13 +5,23 @@
 package app.ampersand.ui
 
 import app.ampersand.core.AmpersandException
+import app.ampersand.core.Clock
+import app.ampersand.core.DraftId
+import app.ampersand.core.EntryContent
 import app.ampersand.core.ItemAnswer
 import app.ampersand.core.NowContext
+import app.ampersand.core.RecoverFrom
 import app.ampersand.core.RunId
 import app.ampersand.core.SafetyAnswer
 import app.ampersand.core.Vault
 import app.ampersand.core.VaultConfig
 import app.ampersand.core.VaultInterface
+import app.ampersand.core.VaultPresence
+import app.ampersand.core.lockState
+import app.ampersand.core.recoverVault
+import app.ampersand.core.recoveryOffer
+import app.ampersand.core.resumeErase
+import app.ampersand.core.vaultPresence
 import app.ampersand.platform.nowContext
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
@@ -34,37 +44,76 @@ class Later : CoroutineDispatcher() {
 }
 
 /** A vault whose disk is full as long as [broken] says so. */
-class Faulty(private val vault: VaultInterface) : VaultInterface by vault {
-    var broken = true
-    override fun answerCheck(ctx: NowContext, run: RunId, answer: ItemAnswer) =
-        if (broken) throw AmpersandException.Storage("disk_full", true) else vault.answerCheck(ctx, run, answer)
+class Faulty(private val vault: VaultInterface, var broken: Boolean = true) : VaultInterface by vault {
+    override fun answerCheck(ctx: NowContext, run: RunId, answer: ItemAnswer) = onDisk { vault.answerCheck(ctx, run, answer) }
+
+    override fun saveDraft(ctx: NowContext, draft: DraftId, content: EntryContent) = onDisk { vault.saveDraft(ctx, draft, content) }
+
+    override fun saveEntry(ctx: NowContext, draft: DraftId, content: EntryContent) = onDisk { vault.saveEntry(ctx, draft, content) }
+
+    private fun <T> onDisk(write: () -> T): T = if (broken) throw AmpersandException.Storage("disk_full", true) else write()
 }
 
 class Rig : ExternalResource() {
     val folder: File = Files.createTempDirectory("ampersand-ui").toFile()
-    var now = Instant.parse("2026-11-23T09:00:00Z").toEpochMilli()
-    var monotonic = 1_000_000L
+    val time = StoryTime(Instant.parse("2026-11-23T09:00:00Z").toEpochMilli())
+    var now by time::now
+    var monotonic by time::monotonic
     private val opened = mutableListOf<Vault>()
+
+    /** The vault as it is open now, past every screen. */
+    val vault: VaultInterface get() = opened.last()
+
+    fun context() = nowContext(now, BERLIN)
 
     /** The door of a device: the vault stays open as long as the process lives. */
     inner class TestDoor(private val dress: (VaultInterface) -> VaultInterface = { it }) : Door {
         override val locale = "en-GB"
-        override fun open(): VaultInterface {
-            val config = VaultConfig(folder.path, ByteArray(32) { 7 }, locale)
-            val vault = opened.lastOrNull() ?: (if (File(folder, "vault.db").exists()) Vault.open(config) else Vault.create(config)).also { opened += it }
+        override fun open(passphrase: String?): VaultInterface {
+            val vault = opened.lastOrNull() ?: found(config(passphrase)).also { opened += it }
             return dress(vault)
         }
+
+        override fun letGo() {
+            opened.removeLastOrNull()?.lock()
+        }
+
+        override fun lockState() = lockState(folder.path, clock())
+
+        override fun recoveryOffer(passphrase: String?) = recoveryOffer(config(passphrase))
+
+        override fun recover(passphrase: String?, from: RecoverFrom) = recoverVault(config(passphrase), from)
+
+        private fun found(config: VaultConfig) = resumeErase(folder.path).let { if (vaultPresence(folder.path) == VaultPresence.ABSENT) Vault.create(config) else Vault.open(config) }
+
+        private fun config(passphrase: String?) =
+            VaultConfig(folder = folder.path, deviceSecret = ByteArray(32) { 7 }, passphrase = passphrase, locale = locale, clock = clock())
+
+        private fun clock() = Clock(now, monotonic)
     }
 
     /** With the plain worker every answer is there before `handle` returns. */
     fun holder(worker: CoroutineDispatcher = Dispatchers.Unconfined, door: Door = TestDoor(), restored: List<Place> = emptyList()) =
-        Holder(door, CoroutineScope(Dispatchers.Unconfined), worker, { nowContext(now, BERLIN) }, { monotonic }, restored)
+        Holder(door, CoroutineScope(Dispatchers.Unconfined), worker, ::context, { monotonic }, restored, time::wait)
 
     /** Somebody who is past the first run. */
     fun settled(): Holder = holder().apply {
         handle(Action.Start)
         handle(Action.FinishFirstRun)
     }
+
+    /** Somebody who has written an entry of [body], and looks at it. */
+    fun written(holder: Holder = settled(), body: String = "A walk by the river.", title: String? = null): Holder = holder.apply {
+        time.pass(1_000)
+        handle(EditorAction.Begin())
+        title?.let { handle(EditorAction.TitleTyped(it)) }
+        handle(EditorAction.BodyTyped(body))
+        handle(EditorAction.Save)
+        checkNotNull(state.journal.entry) { "nothing was saved: ${state.trouble}" }
+    }
+
+    /** What is on disk of a draft, past every screen. */
+    fun onDisk(draft: DraftId): EntryContent = vault.resumeDraft(context(), draft).content
 
     /** Somebody with the first question of a Check before them. */
     fun checking(): Holder = settled().apply {

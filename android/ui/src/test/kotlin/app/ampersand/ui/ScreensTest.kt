@@ -91,6 +91,9 @@ class ScreensTest {
             val lines = 0 until layout.lineCount
             assertTrue("${shown.name}: ends in dots: $text", lines.none { layout.isLineEllipsized(it) })
             assertEquals("${shown.name}: not all of it is drawn", text.length, layout.getLineEnd(lines.last))
+            val ends = lines.drop(1).map { layout.getLineStart(it) }
+            assertTrue("${shown.name}: broken inside a number: $text", ends.none { text[it - 1] in NUMBER && text[it] in NUMBER })
+            assertTrue("${shown.name}: broken inside a word: $text", ends.none { text[it - 1].isLetter() && text[it].isLetter() && !text.isAddressAt(it) })
             val widest = lines.maxOf { layout.getLineRight(it) - layout.getLineLeft(it) }
             assertTrue("${shown.name}: wider than its room, $widest in ${node.size}: $text", widest <= node.size.width + 1)
             assertTrue("${shown.name}: higher than its room, in ${node.size}: $text", layout.getLineBottom(lines.last) <= node.size.height + 1)
@@ -99,6 +102,9 @@ class ScreensTest {
             assertTrue("${shown.name}: cut below, ${seen.height} of ${node.size.height}: $text", seen.height >= node.size.height - 1)
         }
     }
+
+    /** The address of a website may break anywhere: nobody reads it as a word. */
+    private fun String.isAddressAt(at: Int) = "://" in substring(0, at).substringAfterLast(' ') + substring(at).substringBefore(' ')
 
     /** Draws one screen after the other in one window of [width] by [height] dp, in each of [themes] (dark or not), and looks at each. */
     private fun everywhere(
@@ -110,7 +116,7 @@ class ScreensTest {
         look: SkikoComposeUiTest.(Shown) -> Unit,
     ) {
         val screens = everyScreen(rig)
-        assertTrue("only ${screens.size} screens", screens.size >= 30)
+        assertTrue("only ${screens.size} screens", screens.size >= 60)
         runSkikoComposeUiTest(Size(width.toFloat(), height.toFloat())) {
             val now = mutableStateOf(screens.first() to false)
             setContent { Framed(width, height, fontScale, direction) { key(now.value) { Drawn(now.value.first, now.value.second) } } }
@@ -155,6 +161,9 @@ class ScreensTest {
 
         /** Where a text lies does not hang on its colour. */
         val ONE = listOf(false)
+
+        /** What stands together in a number. */
+        val NUMBER = ('0'..'9') + '-'
         val HELP_AT = listOf(WIDTH - 2 * Look.Size.step, Look.Size.step)
     }
 }

@@ -2,6 +2,7 @@ package app.ampersand.ui
 
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.ui.geometry.Size
+import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.SkikoComposeUiTest
 import androidx.compose.ui.test.assertCountEquals
@@ -137,6 +138,69 @@ class WalkTest {
         waitForIdle()
         assertEquals(1, onAllNodesWithTag("page").fetchSemanticsNodes().size)
         onNodeWithText(texts.checkName).assertIsDisplayed()
+    }
+
+    @Test fun `a page is written, found, changed and looked back at`() = drawn { holder ->
+        onNodeWithTag("begin").performClick()
+        onNodeWithText(texts.barJournal).performClick()
+        onNodeWithText(texts.journalEmptyTitle).assertExists()
+        onNodeWithTag("write").performClick()
+        onNodeWithTag("title").performScrollTo().performTextInput("Rain")
+        onNodeWithTag("body").performScrollTo().performTextInput("We stayed in and read.")
+        onNodeWithText(texts.editorFeelings).performScrollTo().performClick()
+        onNodeWithTag("feeling-calm").performScrollTo().performClick()
+        assertEquals(listOf("calm"), holder.state.editor?.content?.feelings)
+        onNodeWithTag("help").performClick()
+        onNodeWithTag("back").performClick()
+        onNodeWithTag("body").performScrollTo().assertTextContains("We stayed in and read.")
+        onNodeWithTag("save").performClick()
+        onNodeWithText("Rain").assertExists()
+        onNodeWithTag("edit").performClick()
+        onNodeWithTag("body").performScrollTo().performTextInput(" It was good.")
+        onNodeWithTag("save").performClick()
+        onNodeWithText("We stayed in and read. It was good.").assertExists()
+        onNodeWithTag("history").performScrollTo().performClick()
+        onNodeWithTag("revision").performClick()
+        onNodeWithTag("difference").assertExists()
+        repeat(3) { onNodeWithTag("back").performClick() }
+        onNodeWithTag("to-search").performScrollTo().performClick()
+        onNodeWithTag("search").performTextInput("goo")
+        onAllNodesWithTag("hit").assertCountEquals(1)
+        onNodeWithTag("hit").performScrollTo().performClick()
+        onNodeWithTag("to-trash").performScrollTo().performClick()
+        onNodeWithTag("nothing").assertExists()
+        onNodeWithTag("put-back").performClick()
+        onAllNodesWithTag("hit").assertCountEquals(1)
+    }
+
+    @Test fun `a step taken back puts the cursor where the change was`() = drawn { holder ->
+        onNodeWithTag("begin").performClick()
+        onNodeWithTag("write").performScrollTo().performClick()
+        onNodeWithTag("body").performScrollTo().performTextInput("one ")
+        onNodeWithTag("body").performTextInput("two")
+        onNodeWithTag("undo").performScrollTo().performClick()
+        onNodeWithTag("body").performTextInput("three")
+        assertEquals("one three", holder.state.editor?.content?.body)
+    }
+
+    @Test fun `a passphrase is set and opens the notebook`() = drawn { holder ->
+        onNodeWithTag("begin").performClick()
+        onNodeWithText(texts.barMore).performClick()
+        onNodeWithTag("to-lock").performScrollTo().performClick()
+        onNodeWithTag("task-set").performClick()
+        onNodeWithTag("fresh").performScrollTo().performTextInput("heron kettle lantern")
+        onNodeWithTag("again").performScrollTo().performTextInput("heron kettle lantern")
+        onAllNodesWithTag("hand-over").assertCountEquals(0)
+        onNodeWithTag("understood").performScrollTo().performClick()
+        onNodeWithTag("hand-over").performClick()
+        onNodeWithText(texts.passphraseSetDone).assertExists()
+        onNodeWithTag("lock-now").performScrollTo().performClick()
+        onNodeWithText(texts.lockTitle).assertExists()
+        onNodeWithTag("passphrase").performTextInput("heron kettle lantern")
+        val seen = onNodeWithTag("passphrase").fetchSemanticsNode().config[SemanticsProperties.EditableText].text
+        assertTrue(seen, seen.length == 20 && seen.all { it == '\u2022' })
+        onNodeWithTag("unlock").performClick()
+        assertEquals(VaultState.Open to Place.Lock, holder.state.vault to holder.state.place)
     }
 
     private fun SkikoComposeUiTest.toTheFirstQuestion() {
