@@ -2,7 +2,7 @@
 # skipped: a suite that cannot run is a failure with its reason.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-rust test-python test-kotlin test-swift vectors python lint bench audit setup-% generate clean
+.PHONY: help run test test-rust test-python test-kotlin test-swift vectors python lint bench fixture faults audit setup-% generate clean
 
 MVN := mvn -B -ntp -Dkotlin.compiler.daemon=false -f android/pom.xml
 # The dependencies of Ampersand's own data folder and key stay out of the repository.
@@ -46,6 +46,12 @@ lint: setup-rust setup-swift generate ## Check format, lints, documentation, lic
 
 bench: setup-run setup-swift generate ## Measure the budgets against their baselines
 	tools/bench.sh
+
+fixture: setup-rust ## Make the journals of ten years (20,000 entries) and half a year (1,000) in build/fixture
+	cargo run --quiet --locked --release -p ampersand-tests --bin fixture -- build/fixture 1000 20000
+
+faults: setup-rust ## Kill, fill, flip, cut and lock out: everything that was acknowledged is still there
+	cargo run --quiet --locked --release -p ampersand-tests --bin faults
 
 audit: ## Check licences, duplicates and sources of the crates with cargo-deny
 	@command -v cargo-deny >/dev/null || cargo install --locked --version 0.18.9 cargo-deny

@@ -15,7 +15,7 @@ memory=/dev/shm
 [ $# -gt 0 ] || set -- python swift kotlin
 
 echo "bench: building the release library" >&2
-cargo build --quiet --locked --release -p ampersand-ffi -p ampersand-tests --bin bench --lib
+cargo build --quiet --locked --release -p ampersand-ffi -p ampersand-tests --bin bench --bin fixture --lib
 release=${CARGO_TARGET_DIR:-target}/release
 mkdir -p "$bench/lib"
 cmp -s "$release/libampersand_ffi.so" "$bench/lib/libampersand_ffi.so" || cp "$release/libampersand_ffi.so" "$bench/lib/"
@@ -60,5 +60,8 @@ done
 disk=$(mktemp -d "$bench/vaults.XXXXXX")
 memory=$(mktemp -d "$memory/ampersand-bench.XXXXXX")
 trap 'rm -rf "$disk" "$memory"' EXIT
+fixtures=$root/build/fixture
+echo "bench: making the vaults of ten years in $fixtures, unless they are there" >&2
+"$release/fixture" "$fixtures" 1000 20000 >&2
 echo "bench: measuring in $disk and $memory" >&2
-"$release/bench" "$disk" "$memory" "${languages[@]}"
+"$release/bench" "$disk" "$memory" "$fixtures" "${languages[@]}"

@@ -3,7 +3,9 @@
 pub mod architecture;
 pub mod bench;
 pub mod codes;
+pub mod faults;
 pub mod files;
+pub mod fixture;
 pub mod journal;
 pub mod pages;
 pub mod raw;

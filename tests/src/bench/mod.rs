@@ -4,6 +4,8 @@
 
 pub mod by_hand;
 pub mod check;
+pub mod journal;
+pub mod journal_by_hand;
 
 use std::time::{Duration, Instant};
 

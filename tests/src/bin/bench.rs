@@ -1,12 +1,14 @@
 //! Measures what has a budget and prints a line a row; exit 1 when one is over.
 //!
 //! ```text
-//! bench DISK MEMORY [LANGUAGE=COMMAND | LANGUAGE:COMMAND]...
+//! bench DISK MEMORY FIXTURES [LANGUAGE=COMMAND | LANGUAGE:COMMAND]...
 //! ```
 //! Vaults are made in the folder DISK, where they live in earnest; in the folder MEMORY for a budget that is a
-//! difference, which does not depend on the disk and would drown in its noise. A COMMAND is started with `turns` and a folder, and takes one Check for each line that it
-//! reads, told as JSON with its `median_ms`; `LANGUAGE:COMMAND` is started anew for each, with `1` and a folder. Every
-//! Check of a language comes right after one in Rust, so that a busy moment of the machine hits both.
+//! difference, which does not depend on the disk and would drown in its noise. The journal is measured on copies of the
+//! vaults below FIXTURES, which are made there if they are missing. A COMMAND is started with `turns` and a folder, and
+//! takes one Check for each line that it reads, told as JSON with its `median_ms`; `LANGUAGE:COMMAND` is started anew for
+//! each, with `1` and a folder. Every Check of a language comes right after one in Rust, so that a busy moment of the
+//! machine hits both.
 
 #![allow(
     clippy::expect_used,
@@ -15,7 +17,7 @@
     reason = "a command: it prints, and ends where it cannot measure"
 )]
 
-use ampersand_tests::bench::{Budget, CHECK_IN_RUST, CHECK_THROUGH, Row, SCORING, by_hand, check, closing, median};
+use ampersand_tests::bench::{Budget, CHECK_IN_RUST, CHECK_THROUGH, Row, SCORING, by_hand, check, closing, journal, median};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, ExitCode, Stdio};
@@ -47,11 +49,12 @@ enum Program {
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
-    let (Some(disk), Some(memory)) = (arguments.next().map(PathBuf::from), arguments.next().map(PathBuf::from)) else {
-        eprintln!("usage: bench DISK MEMORY [LANGUAGE=COMMAND | LANGUAGE:COMMAND]...");
+    let mut folder = || arguments.next().map(PathBuf::from);
+    let (Some(disk), Some(memory), Some(fixtures)) = (folder(), folder(), folder()) else {
+        eprintln!("usage: bench DISK MEMORY FIXTURES [LANGUAGE=COMMAND | LANGUAGE:COMMAND]...");
         return ExitCode::FAILURE;
     };
-    let rows = match measured(&disk, &memory, &arguments.collect::<Vec<_>>()) {
+    let rows = match measured(&disk, &memory, &fixtures, &arguments.collect::<Vec<_>>()) {
         Ok(rows) => rows,
         Err(why) => {
             eprintln!("bench: {why}");
@@ -66,7 +69,7 @@ fn main() -> ExitCode {
     if within { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn measured(disk: &Path, memory: &Path, arguments: &[String]) -> Result<Vec<Row>, String> {
+fn measured(disk: &Path, memory: &Path, fixtures: &Path, arguments: &[String]) -> Result<Vec<Row>, String> {
     let mut languages = arguments.iter().map(|argument| prepared(disk, memory, argument)).collect::<Result<Vec<_>, _>>()?;
     let scoring: Vec<Duration> = (0..SCORINGS).map(|_| check::scoring()).collect();
 
@@ -96,6 +99,7 @@ fn measured(disk: &Path, memory: &Path, arguments: &[String]) -> Result<Vec<Row>
     for Language { name, budget, rust, own, .. } in languages {
         rows.push(row(&format!("one Check through {name}, beside Rust"), median(own), budget, Some(median(rust))));
     }
+    rows.extend(journal::rows(disk, fixtures));
     Ok(rows)
 }
 
