@@ -6,7 +6,7 @@ import Observation
 /// and hands every answer to the core before it shows the next question; it reckons nothing.
 @MainActor
 @Observable
-public final class CheckModel {
+public final class CheckModel: ActingModel {
     /// Which of the Check's screens is up.
     public enum Step: Equatable, Sendable {
         case overview
@@ -18,7 +18,7 @@ public final class CheckModel {
         case result
     }
 
-    public struct State: Equatable, Sendable {
+    public struct State: ActingState, Equatable, Sendable {
         public var step = Step.overview
         public var context = PartnerContext.current
         public var overview: CheckOverview?
@@ -90,14 +90,7 @@ public final class CheckModel {
         case .becameActive: return watch.goOn(at: time.uptime())
         default: break
         }
-        guard !state.isBusy else { return }
-        state.isBusy = true
-        defer { state.isBusy = false }
-        do throws(Problem) {
-            try await perform(action)
-        } catch {
-            state.problem = error
-        }
+        await act(action)
     }
 
     /// Lets go of everything a locked app must not show.
@@ -106,7 +99,7 @@ public final class CheckModel {
         watch = Stopwatch()
     }
 
-    private func perform(_ action: Action) async throws(Problem) {
+    func perform(_ action: Action) async throws(Problem) {
         switch action {
         case .open(let context):
             if state.overview == nil { state.context = context }

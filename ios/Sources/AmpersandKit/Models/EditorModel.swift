@@ -7,7 +7,7 @@ import Observation
 /// and settles conflicts; the model knows when to hand it the text.
 @MainActor
 @Observable
-public final class EditorModel {
+public final class EditorModel: ActingModel {
     /// Whether what is on the screen is on disk.
     public enum Keeping: Equatable, Sendable {
         /// Since that moment, in milliseconds since 1970.
@@ -18,7 +18,7 @@ public final class EditorModel {
         case refused(Problem)
     }
 
-    public struct State: Equatable, Sendable {
+    public struct State: ActingState, Equatable, Sendable {
         /// The draft with what there is to choose from; nil while the editor is shut.
         public var editor: Editor?
         /// What is on the screen.
@@ -122,17 +122,10 @@ public final class EditorModel {
             await keep()
             return
         }
-        guard !state.isBusy else { return }
-        state.isBusy = true
-        defer { state.isBusy = false }
-        do throws(Problem) {
-            try await perform(action)
-        } catch {
-            state.problem = error
-        }
+        await act(action)
     }
 
-    private func perform(_ action: Action) async throws(Problem) {
+    func perform(_ action: Action) async throws(Problem) {
         switch action {
         case .begin(let new): try await begin(new)
         case .edit(let id):

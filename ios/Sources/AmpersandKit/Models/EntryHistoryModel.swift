@@ -6,8 +6,8 @@ import Observation
 /// What the history of an entry shows, and what it may do.
 @MainActor
 @Observable
-public final class EntryHistoryModel {
-    public struct State: Equatable, Sendable {
+public final class EntryHistoryModel: ActingModel {
+    public struct State: ActingState, Equatable, Sendable {
         public var history: EntryHistory?
         /// The earlier text that is shown.
         public var revision: RevisionView?
@@ -26,7 +26,7 @@ public final class EntryHistoryModel {
         case dismissProblem
     }
 
-    public private(set) var state = State()
+    public internal(set) var state = State()
     private let owner: CoreOwner
     private let time: any TimeSource
 
@@ -37,14 +37,7 @@ public final class EntryHistoryModel {
 
     /// The only way to change `state`; while an action is under way, others are dropped.
     public func send(_ action: Action) async {
-        guard !state.isBusy else { return }
-        state.isBusy = true
-        defer { state.isBusy = false }
-        do throws(Problem) {
-            try await perform(action)
-        } catch {
-            state.problem = error
-        }
+        await act(action)
     }
 
     /// Lets go of everything a locked app must not show.
@@ -52,7 +45,7 @@ public final class EntryHistoryModel {
         state = State()
     }
 
-    private func perform(_ action: Action) async throws(Problem) {
+    func perform(_ action: Action) async throws(Problem) {
         switch action {
         case .open(let id):
             state = State(isBusy: true)

@@ -5,8 +5,8 @@ import Observation
 /// What the page of an entry shows, and what it may do.
 @MainActor
 @Observable
-public final class EntryModel {
-    public struct State: Equatable, Sendable {
+public final class EntryModel: ActingModel {
+    public struct State: ActingState, Equatable, Sendable {
         public var entry: EntryView?
         /// The entry that was asked for is gone: purged, or never there.
         public var isGone = false
@@ -24,7 +24,7 @@ public final class EntryModel {
         case dismissProblem
     }
 
-    public private(set) var state = State()
+    public internal(set) var state = State()
     private let owner: CoreOwner
     private let time: any TimeSource
 
@@ -35,14 +35,7 @@ public final class EntryModel {
 
     /// The only way to change `state`; while an action is under way, others are dropped.
     public func send(_ action: Action) async {
-        guard !state.isBusy else { return }
-        state.isBusy = true
-        defer { state.isBusy = false }
-        do throws(Problem) {
-            try await perform(action)
-        } catch {
-            state.problem = error
-        }
+        await act(action)
     }
 
     /// Lets go of everything a locked app must not show.
@@ -50,7 +43,7 @@ public final class EntryModel {
         state = State()
     }
 
-    private func perform(_ action: Action) async throws(Problem) {
+    func perform(_ action: Action) async throws(Problem) {
         switch action {
         case .open(let id):
             if state.entry?.id != id { state.entry = nil }

@@ -5,8 +5,8 @@ import Observation
 /// What the help page shows, and what it may do. It works while the vault is shut.
 @MainActor
 @Observable
-public final class HelpModel {
-    public struct State: Equatable, Sendable {
+public final class HelpModel: ActingModel {
+    public struct State: ActingState, Equatable, Sendable {
         public var lines: HelpLines?
         /// The person's choice; nil follows the phone.
         public var chosen: String?
@@ -20,7 +20,7 @@ public final class HelpModel {
         case dismissProblem
     }
 
-    public private(set) var state = State()
+    public internal(set) var state = State()
     private let owner: CoreOwner
 
     init(owner: CoreOwner) {
@@ -29,17 +29,14 @@ public final class HelpModel {
 
     /// The only way to change `state`; while an action is under way, others are dropped.
     public func send(_ action: Action) async {
-        guard !state.isBusy else { return }
-        state.isBusy = true
-        defer { state.isBusy = false }
-        do throws(Problem) {
-            switch action {
-            case .load: try await load()
-            case .choose(let region): try await choose(region)
-            case .dismissProblem: state.problem = nil
-            }
-        } catch {
-            state.problem = error
+        await act(action)
+    }
+
+    func perform(_ action: Action) async throws(Problem) {
+        switch action {
+        case .load: try await load()
+        case .choose(let region): try await choose(region)
+        case .dismissProblem: state.problem = nil
         }
     }
 

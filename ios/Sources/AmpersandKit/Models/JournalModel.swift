@@ -6,8 +6,8 @@ import Observation
 /// What the journal's first screen shows, and what it may do.
 @MainActor
 @Observable
-public final class JournalModel {
-    public struct State: Equatable, Sendable {
+public final class JournalModel: ActingModel {
+    public struct State: ActingState, Equatable, Sendable {
         public var view: JournalView?
         /// The month's entries as far as they were read.
         public var entries: [EntrySummary] = []
@@ -41,7 +41,7 @@ public final class JournalModel {
         case dismissProblem
     }
 
-    public private(set) var state = State()
+    public internal(set) var state = State()
     private let owner: CoreOwner
     private let time: any TimeSource
 
@@ -52,14 +52,7 @@ public final class JournalModel {
 
     /// The only way to change `state`; while an action is under way, others are dropped.
     public func send(_ action: Action) async {
-        guard !state.isBusy else { return }
-        state.isBusy = true
-        defer { state.isBusy = false }
-        do throws(Problem) {
-            try await perform(action)
-        } catch {
-            state.problem = error
-        }
+        await act(action)
     }
 
     /// Lets go of everything a locked app must not show.
@@ -67,7 +60,7 @@ public final class JournalModel {
         state = State()
     }
 
-    private func perform(_ action: Action) async throws(Problem) {
+    func perform(_ action: Action) async throws(Problem) {
         switch action {
         case .refresh: try await load(state.view?.month)
         case .show(let month): try await load(month)

@@ -6,13 +6,13 @@ import Observation
 /// What the passphrase page shows, and what it may do.
 @MainActor
 @Observable
-public final class PassphraseModel {
+public final class PassphraseModel: ActingModel {
     /// What was done last.
     public enum Done: Equatable, Sendable {
         case set, changed, removed
     }
 
-    public struct State: Equatable, Sendable {
+    public struct State: ActingState, Equatable, Sendable {
         /// Whether there is one; nil until it was asked.
         public var isSet: Bool?
         /// How hard the new one is to guess, while it is typed.
@@ -37,7 +37,7 @@ public final class PassphraseModel {
         case dismissProblem
     }
 
-    public private(set) var state = State()
+    public internal(set) var state = State()
     private let owner: CoreOwner
     private let time: any TimeSource
 
@@ -53,14 +53,7 @@ public final class PassphraseModel {
             await typed(text)
             return
         }
-        guard !state.isBusy else { return }
-        state.isBusy = true
-        defer { state.isBusy = false }
-        do throws(Problem) {
-            try await perform(action)
-        } catch {
-            state.problem = error
-        }
+        await act(action)
         await readLock()
     }
 
@@ -68,7 +61,7 @@ public final class PassphraseModel {
         state = State()
     }
 
-    private func perform(_ action: Action) async throws(Problem) {
+    func perform(_ action: Action) async throws(Problem) {
         switch action {
         case .load, .typed: break  // the lock is read after every action
         case .set(let new, let again): try await set(new, again, current: nil, done: .set)

@@ -6,8 +6,8 @@ import Observation
 /// What the recovery page shows, and what it may do.
 @MainActor
 @Observable
-public final class RecoveryModel {
-    public struct State: Equatable, Sendable {
+public final class RecoveryModel: ActingModel {
+    public struct State: ActingState, Equatable, Sendable {
         public var offer: RecoveryOffer?
         public var recovered: Recovered?
         public var isBusy = false
@@ -20,7 +20,7 @@ public final class RecoveryModel {
         case dismissProblem
     }
 
-    public private(set) var state = State()
+    public internal(set) var state = State()
     private let opening: Opening
     /// The passphrase the person gave before the damage was found. Held for as long as the
     /// page is up.
@@ -32,18 +32,15 @@ public final class RecoveryModel {
 
     /// The only way to change `state`; while an action is under way, others are dropped.
     public func send(_ action: Action) async {
-        guard !state.isBusy else { return }
-        state.isBusy = true
-        defer { state.isBusy = false }
-        do throws(Problem) {
-            switch action {
-            case .load: state.offer = try await opening.recoveryOffer(passphrase: passphrase)
-            case .recover(let source):
-                state.recovered = try await opening.recover(from: source, passphrase: passphrase)
-            case .dismissProblem: state.problem = nil
-            }
-        } catch {
-            state.problem = error
+        await act(action)
+    }
+
+    func perform(_ action: Action) async throws(Problem) {
+        switch action {
+        case .load: state.offer = try await opening.recoveryOffer(passphrase: passphrase)
+        case .recover(let source):
+            state.recovered = try await opening.recover(from: source, passphrase: passphrase)
+        case .dismissProblem: state.problem = nil
         }
     }
 

@@ -6,7 +6,7 @@ import Observation
 /// handed to the core, which keeps nothing of them but whether care mode is on.
 @MainActor
 @Observable
-public final class SafetyModel {
+public final class SafetyModel: ActingModel {
     /// Why the page is up.
     public enum Purpose: Equatable, Sendable {
         /// Before a result, or because the person wanted to.
@@ -15,7 +15,7 @@ public final class SafetyModel {
         case leavingCareMode
     }
 
-    public struct State: Equatable, Sendable {
+    public struct State: ActingState, Equatable, Sendable {
         public var purpose = Purpose.asking
         public var page: SafetyPage?
         /// One for each question; skipped until something else is chosen.
@@ -40,7 +40,7 @@ public final class SafetyModel {
         case dismissProblem
     }
 
-    public private(set) var state = State()
+    public internal(set) var state = State()
     private let owner: CoreOwner
 
     init(owner: CoreOwner) {
@@ -49,14 +49,7 @@ public final class SafetyModel {
 
     /// The only way to change `state`; while an action is under way, others are dropped.
     public func send(_ action: Action) async {
-        guard !state.isBusy else { return }
-        state.isBusy = true
-        defer { state.isBusy = false }
-        do throws(Problem) {
-            try await perform(action)
-        } catch {
-            state.problem = error
-        }
+        await act(action)
     }
 
     /// Lets go of the answers, and of everything else.
@@ -64,7 +57,7 @@ public final class SafetyModel {
         state = State()
     }
 
-    private func perform(_ action: Action) async throws(Problem) {
+    func perform(_ action: Action) async throws(Problem) {
         switch action {
         case .load(let purpose):
             let page = try await owner.safetyPage()

@@ -5,8 +5,8 @@ import Observation
 /// What the trash shows, and what it may do.
 @MainActor
 @Observable
-public final class TrashModel {
-    public struct State: Equatable, Sendable {
+public final class TrashModel: ActingModel {
+    public struct State: ActingState, Equatable, Sendable {
         /// Nil until it was read.
         public var entries: [EntrySummary]?
         public var next: PageCursor?
@@ -26,7 +26,7 @@ public final class TrashModel {
         case dismissProblem
     }
 
-    public private(set) var state = State()
+    public internal(set) var state = State()
     private let owner: CoreOwner
     private let time: any TimeSource
 
@@ -37,14 +37,7 @@ public final class TrashModel {
 
     /// The only way to change `state`; while an action is under way, others are dropped.
     public func send(_ action: Action) async {
-        guard !state.isBusy else { return }
-        state.isBusy = true
-        defer { state.isBusy = false }
-        do throws(Problem) {
-            try await perform(action)
-        } catch {
-            state.problem = error
-        }
+        await act(action)
     }
 
     /// Lets go of everything a locked app must not show.
@@ -52,7 +45,7 @@ public final class TrashModel {
         state = State()
     }
 
-    private func perform(_ action: Action) async throws(Problem) {
+    func perform(_ action: Action) async throws(Problem) {
         switch action {
         case .load: try await load()
         case .more:
