@@ -184,8 +184,7 @@ impl Session {
     pub fn save_entry(&self, ctx: &NowContext, id: DraftId, content: &EntryContent) -> Result<SavedEntry, Error> {
         let words = Words::current()?;
         let kept = Kept::new(content, words)?;
-        let (today, offset_s) = (ctx.today()?, ctx.zone.offset_at(ctx.now)?);
-        let saving = Saving { at: ctx.now.millis(), day: today, zone_id: ctx.zone.id(), offset_s };
+        let saving = saving_at(ctx)?;
         let fresh = self.new_entry_id(ctx.now)?;
         self.write(|tx| {
             let draft = draft(tx, id)?;
@@ -206,8 +205,7 @@ impl Session {
     /// `too_short`; `zone`, `zone_span_short`; [`Error::Locked`], [`Error::Storage`].
     pub fn settle_conflict(&self, ctx: &NowContext, id: DraftId, choice: ConflictChoice) -> Result<SavedEntry, Error> {
         let words = Words::current()?;
-        let (today, offset_s) = (ctx.today()?, ctx.zone.offset_at(ctx.now)?);
-        let saving = Saving { at: ctx.now.millis(), day: today, zone_id: ctx.zone.id(), offset_s };
+        let saving = saving_at(ctx)?;
         let fresh = self.new_entry_id(ctx.now)?;
         self.write(|tx| {
             let mut draft = draft(tx, id)?;
@@ -232,8 +230,7 @@ impl Session {
     /// [`Error::NotFound`]; `zone`, `zone_span_short`; [`Error::Locked`], [`Error::Storage`].
     pub fn discard_draft(&self, ctx: &NowContext, id: DraftId) -> Result<(), Error> {
         let words = Words::current()?;
-        let (today, offset_s) = (ctx.today()?, ctx.zone.offset_at(ctx.now)?);
-        let saving = Saving { at: ctx.now.millis(), day: today, zone_id: ctx.zone.id(), offset_s };
+        let saving = saving_at(ctx)?;
         let fresh = self.new_entry_id(ctx.now)?;
         self.write(|tx| {
             let draft = draft(tx, id)?;
@@ -314,6 +311,11 @@ impl Session {
         let mut entropy = self.entropy.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(EntryId::new(now, entropy.as_mut()).map_err(StorageError::from)?)
     }
+}
+
+/// When and where a text is saved.
+pub(super) fn saving_at(ctx: &NowContext) -> Result<Saving<'_>, Error> {
+    Ok(Saving { at: ctx.now.millis(), day: ctx.today()?, zone_id: ctx.zone.id(), offset_s: ctx.zone.offset_at(ctx.now)? })
 }
 
 /// Puts a text over the one that an entry has; that one is in the history then, unless both say the same.

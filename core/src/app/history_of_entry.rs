@@ -1,14 +1,13 @@
 //! The earlier texts of an entry: listed, compared, brought back.
 
 use super::Session;
-use super::editor::{changed, trashed, write_over};
+use super::editor::{changed, saving_at, trashed, write_over};
 use super::journal::{EntryView, find, view};
 use crate::error::{Error, Missing};
 use crate::ids::EntryId;
 use crate::journal::diff::{DiffPiece, difference};
 use crate::journal::entry::{EntryContent, Kept};
 use crate::journal::revision::RevisionKind;
-use crate::storage::entries::Saving;
 use crate::storage::revisions::{self, Listed};
 use crate::time::NowContext;
 use rusqlite::Transaction;
@@ -85,8 +84,7 @@ impl Session {
     /// [`Error::NotFound`], `entry` or `revision`; [`Error::Conflict`], `entry_changed`, when the present text is not
     /// number `expected`, or `entry_trashed`; `zone`, `zone_span_short`; [`Error::Locked`], [`Error::Storage`].
     pub fn restore_revision(&self, ctx: &NowContext, id: EntryId, revision: u32, expected: u32) -> Result<EntryView, Error> {
-        let (today, offset_s) = (ctx.today()?, ctx.zone.offset_at(ctx.now)?);
-        let saving = Saving { at: ctx.now.millis(), day: today, zone_id: ctx.zone.id(), offset_s };
+        let saving = saving_at(ctx)?;
         self.write(|tx| {
             let entry = find(tx, id)?;
             if entry.trashed.is_some() {
