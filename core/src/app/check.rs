@@ -141,7 +141,7 @@ impl Session {
     /// [`Error::Locked`], [`Error::Storage`].
     pub fn begin_check(&self, ctx: &NowContext, new: NewCheck) -> Result<CheckDraft, Error> {
         let today = ctx.today()?;
-        let id = self.new_run_id(ctx.now)?;
+        let id = self.drawn(|entropy| RunId::new(ctx.now, entropy))?;
         self.write(|tx| {
             let instrument = Instrument::current()?;
             if !new.fresh {

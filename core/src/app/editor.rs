@@ -15,7 +15,6 @@ use crate::storage::entries::{self, Saving, Trashed};
 use crate::storage::{StorageError, revisions, timeline};
 use crate::time::{CivilDate, Instant, NowContext};
 use rusqlite::Transaction;
-use std::sync::PoisonError;
 
 /// A draft in which nothing was typed is forgotten after a day, in milliseconds.
 const UNTOUCHED_FOR: i64 = 86_400_000;
@@ -101,7 +100,7 @@ impl Session {
     pub fn begin_entry(&self, ctx: &NowContext, new: &NewEntry) -> Result<Editor, Error> {
         let today = ctx.today()?;
         let words = Words::current()?;
-        let id = self.new_draft_id(ctx.now)?;
+        let id = self.drawn(|entropy| DraftId::new(ctx.now, entropy))?;
         self.write(|tx| {
             let care_mode = settings::load(tx)?.care_mode;
             if new.prompt.as_deref().is_some_and(|prompt| words.prompt(prompt, care_mode).is_none()) {
@@ -125,7 +124,7 @@ impl Session {
     /// # Errors
     /// [`Error::NotFound`]; [`Error::Conflict`], `entry_trashed`; [`Error::Locked`], [`Error::Storage`].
     pub fn edit_entry(&self, ctx: &NowContext, id: EntryId) -> Result<Editor, Error> {
-        let fresh = self.new_draft_id(ctx.now)?;
+        let fresh = self.drawn(|entropy| DraftId::new(ctx.now, entropy))?;
         let at = ctx.now.millis();
         self.write(|tx| {
             let entry = find(tx, id)?;
@@ -185,7 +184,7 @@ impl Session {
         let words = Words::current()?;
         let kept = Kept::new(content, words)?;
         let saving = saving_at(ctx)?;
-        let fresh = self.new_entry_id(ctx.now)?;
+        let fresh = self.drawn(|entropy| EntryId::new(ctx.now, entropy))?;
         self.write(|tx| {
             let draft = draft(tx, id)?;
             if let Err(refused) = may_save(&draft, &kept, words) {
@@ -206,7 +205,7 @@ impl Session {
     pub fn settle_conflict(&self, ctx: &NowContext, id: DraftId, choice: ConflictChoice) -> Result<SavedEntry, Error> {
         let words = Words::current()?;
         let saving = saving_at(ctx)?;
-        let fresh = self.new_entry_id(ctx.now)?;
+        let fresh = self.drawn(|entropy| EntryId::new(ctx.now, entropy))?;
         self.write(|tx| {
             let mut draft = draft(tx, id)?;
             match (choice, draft.entry) {
@@ -231,7 +230,7 @@ impl Session {
     pub fn discard_draft(&self, ctx: &NowContext, id: DraftId) -> Result<(), Error> {
         let words = Words::current()?;
         let saving = saving_at(ctx)?;
-        let fresh = self.new_entry_id(ctx.now)?;
+        let fresh = self.drawn(|entropy| EntryId::new(ctx.now, entropy))?;
         self.write(|tx| {
             let draft = draft(tx, id)?;
             let kept = Kept::unchecked(draft.content);
@@ -300,16 +299,6 @@ impl Session {
             prompts: words.prompts(care_mode),
             forms: words.forms().iter().map(offer).collect::<Result<_, _>>()?,
         })
-    }
-
-    fn new_draft_id(&self, now: Instant) -> Result<DraftId, Error> {
-        let mut entropy = self.entropy.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(DraftId::new(now, entropy.as_mut()).map_err(StorageError::from)?)
-    }
-
-    fn new_entry_id(&self, now: Instant) -> Result<EntryId, Error> {
-        let mut entropy = self.entropy.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(EntryId::new(now, entropy.as_mut()).map_err(StorageError::from)?)
     }
 }
 

@@ -6,7 +6,7 @@
 use super::{Session, settings, told};
 use crate::error::{Error, Field, Lock};
 use crate::ids::{Entropy, EntropyUnavailable};
-use crate::storage::{self, Passphrase, StorageError};
+use crate::storage::{self, Passphrase};
 use crate::time::Clock;
 use std::path::Path;
 use std::sync::{MutexGuard, PoisonError};
@@ -152,7 +152,7 @@ impl Session {
         let current = current.map(|text| Passphrase::typed(text, Field::CurrentPassphrase)).transpose()?;
         // Drawn before, so that nobody waits for randomness while a passphrase is being stretched.
         let mut drawn = Drawn([0; DRAWN], 0);
-        self.entropy.lock().unwrap_or_else(PoisonError::into_inner).fill(&mut drawn.0).map_err(StorageError::from)?;
+        self.drawn(|entropy| entropy.fill(&mut drawn.0))?;
         self.in_sight(|vault| vault.set_passphrase(current.as_ref(), new, clock, &mut drawn).map_err(told))
     }
 

@@ -44,7 +44,7 @@ pub use crate::journal::listing::{EntrySummary, MonthDay, OpenDraft};
 
 use crate::assessment::help::{self, HelpLines};
 use crate::error::{Clash, Error, Field, InvalidInput, Lock, Missing};
-use crate::ids::{Entropy, RunId};
+use crate::ids::{Entropy, EntropyUnavailable};
 use crate::storage::{DeviceSecret, Passphrase, Running, StorageError, Vault};
 use crate::time::Clock;
 use lock::Away;
@@ -151,9 +151,10 @@ impl Session {
         f(vault.as_ref().ok_or(Error::Locked(Lock::Locked))?)
     }
 
-    fn new_run_id(&self, now: crate::time::Instant) -> Result<RunId, Error> {
+    /// What `make` makes of the shell's randomness: an id, a key.
+    fn drawn<T>(&self, make: impl FnOnce(&mut dyn Entropy) -> Result<T, EntropyUnavailable>) -> Result<T, Error> {
         let mut entropy = self.entropy.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(RunId::new(now, entropy.as_mut()).map_err(StorageError::from)?)
+        Ok(make(entropy.as_mut()).map_err(StorageError::from)?)
     }
 }
 

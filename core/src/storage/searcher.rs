@@ -7,10 +7,11 @@
 use super::connection;
 use super::error::StorageError;
 use super::keyring::DataKey;
-use rusqlite::{Connection, InterruptHandle, Transaction};
+use super::vault::{held, in_transaction};
+use rusqlite::{Connection, InterruptHandle, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Opens its connection when somebody searches for the first time.
 pub(super) struct Searcher {
@@ -56,10 +57,7 @@ impl Searcher {
         }
         // The line above has just filled it.
         let Some(connection) = held.as_mut() else { return Err(StorageError::Interrupted.into()) };
-        let transaction = connection.transaction().map_err(StorageError::from)?;
-        let value = f(&transaction, turn)?;
-        connection::still_reads(&transaction)?;
-        transaction.commit().map_err(StorageError::from)?;
+        let value = in_transaction(connection, TransactionBehavior::Deferred, |tx| f(tx, turn))?;
         turn.lasts()?;
         Ok(value)
     }
@@ -79,11 +77,6 @@ impl Searcher {
         *held(&self.interrupt) = Some(connection.get_interrupt_handle());
         Ok(connection)
     }
-}
-
-/// What a mutex guards, also after a call that panicked: its transaction was rolled back on the way out.
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
