@@ -47,8 +47,11 @@ let package = Package(
     package.targets += [
         .target(name: "SwiftUI", path: "Checks/SwiftUI"),
         .target(name: "Security", path: "Checks/Security"),
+        .target(name: "UserNotifications", path: "Checks/UserNotifications"),
+        .target(name: "BackgroundTasks", path: "Checks/BackgroundTasks"),
         .target(
-            name: "AppCheck", dependencies: ["AmpersandKit", "SwiftUI", "Security"], path: "App",
+            name: "AppCheck",
+            dependencies: ["AmpersandKit", "SwiftUI", "Security", "UserNotifications", "BackgroundTasks"], path: "App",
             exclude: ["Assets.xcassets", "PrivacyInfo.xcprivacy"]),
     ]
 #endif

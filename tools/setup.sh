@@ -34,6 +34,8 @@ need() { command -v "$1" >/dev/null || die "$1 is missing: $2"; }
 rust() {
     need cargo "install Rust 1.95 with rustup"
     packages gcc libc6-dev make pkg-config libssl-dev python3
+    # The reminder rules are proven over every zone of the system.
+    [ -e /usr/share/zoneinfo/Europe/Berlin ] || packages tzdata
     if command -v rustup >/dev/null; then
         rustup component list --installed 2>/dev/null | grep -q '^clippy' || rustup component add clippy rustfmt
     fi

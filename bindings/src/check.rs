@@ -135,11 +135,7 @@ impl From<app::CheckDraft> for CheckDraft {
             title: instrument.title.clone(),
             stem: instrument.stem.clone(),
             footer: instrument.footer.clone(),
-            labels: instrument
-                .answers
-                .iter()
-                .map(|answer| AnswerLabel { value: answer.value.into(), label: answer.label.clone() })
-                .collect(),
+            labels: list(instrument.answers.iter().cloned()),
             items: instrument.items.iter().map(|item| CheckItem { id: item.id.clone(), text: item.text.clone() }).collect(),
             answers: list(answers),
             next: count(next),

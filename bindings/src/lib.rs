@@ -10,6 +10,7 @@
 
 mod across;
 mod check;
+mod checkin;
 mod editor;
 mod entropy;
 mod error;
@@ -19,6 +20,7 @@ mod help;
 mod journal;
 mod lock;
 mod pure;
+mod reminders;
 mod result;
 mod safety;
 mod scores;
@@ -28,6 +30,7 @@ mod time;
 mod vault;
 
 pub use check::*;
+pub use checkin::*;
 pub use editor::*;
 pub use error::AmpersandError;
 pub use guidance::*;
@@ -35,6 +38,7 @@ pub use help::*;
 pub use journal::*;
 pub use lock::*;
 pub use pure::*;
+pub use reminders::*;
 pub use result::*;
 pub use safety::*;
 pub use scores::*;

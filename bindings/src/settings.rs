@@ -1,6 +1,9 @@
 //! Settings and the first screen.
 
-use crate::{CivilDate, DraftSummary, Grace, JournalHome, PartnerContext, RetestOffer, RunSummary, mirrored};
+use crate::{
+    CheckInGlimpse, CivilDate, DraftSummary, Grace, JournalHome, PartnerContext, RemindersGlimpse, RetestOffer, RunSummary, WeekStart,
+    mirrored,
+};
 use ampersand_core::app;
 use ampersand_core::assessment::run as core_run;
 
@@ -31,13 +34,16 @@ pub struct Settings {
     pub baseline: BaselineChoice,
     /// How long the app may be out of sight before it locks itself; matters where a passphrase is set.
     pub auto_lock: Grace,
-    /// Whether the words of an entry may bring up a card with help lines.
+    /// Whether the words of an entry or a check-in may bring up a card with help lines.
     pub care_phrases: bool,
+    /// The day on which a week starts.
+    pub week_start: WeekStart,
 }
 
 impl From<app::Settings> for Settings {
     fn from(settings: app::Settings) -> Self {
-        let app::Settings { name, region, partner_context, also_in_past, sexual_opt_in, baseline, auto_lock, care_phrases } = settings;
+        let app::Settings { name, region, partner_context, also_in_past, sexual_opt_in, baseline, auto_lock, care_phrases, week_start } =
+            settings;
         Self {
             name,
             region,
@@ -47,13 +53,15 @@ impl From<app::Settings> for Settings {
             baseline: baseline.into(),
             auto_lock: auto_lock.into(),
             care_phrases,
+            week_start: week_start.into(),
         }
     }
 }
 
 impl From<Settings> for app::Settings {
     fn from(settings: Settings) -> Self {
-        let Settings { name, region, partner_context, also_in_past, sexual_opt_in, baseline, auto_lock, care_phrases } = settings;
+        let Settings { name, region, partner_context, also_in_past, sexual_opt_in, baseline, auto_lock, care_phrases, week_start } =
+            settings;
         Self {
             name,
             region,
@@ -63,6 +71,7 @@ impl From<Settings> for app::Settings {
             baseline: baseline.into(),
             auto_lock: auto_lock.into(),
             care_phrases,
+            week_start: week_start.into(),
         }
     }
 }
@@ -89,13 +98,30 @@ pub struct Home {
     pub safety_answered: bool,
     /// The journal.
     pub journal: JournalHome,
+    /// Check-ins and pulses.
+    pub check_in: CheckInGlimpse,
+    /// Reminders.
+    pub reminders: RemindersGlimpse,
     /// Whether a passphrase is set.
     pub passphrase: bool,
 }
 
 impl From<app::Home> for Home {
     fn from(home: app::Home) -> Self {
-        let app::Home { day, first_run, name, care_mode, draft, retest, last_run, safety_answered, journal, passphrase } = home;
+        let app::Home {
+            day,
+            first_run,
+            name,
+            care_mode,
+            draft,
+            retest,
+            last_run,
+            safety_answered,
+            journal,
+            check_in,
+            reminders,
+            passphrase,
+        } = home;
         Self {
             day: day.into(),
             first_run,
@@ -106,6 +132,8 @@ impl From<app::Home> for Home {
             last_run: last_run.map(Into::into),
             safety_answered,
             journal: journal.into(),
+            check_in: check_in.into(),
+            reminders: reminders.into(),
             passphrase,
         }
     }

@@ -34,10 +34,12 @@ macro_rules! codes {
 codes! {
     /// The argument that an [`InvalidInput`] is about.
     Field {
-        /// The answers of a run as a whole.
+        /// The answers of a run, a check-in or a pulse as a whole.
         Answers => "answers",
         /// What somebody wrote in an entry.
         Body => "body",
+        /// Most fires of a plan.
+        Cap => "cap",
         /// The passphrase so far.
         CurrentPassphrase => "current_passphrase",
         /// Where a page ended.
@@ -50,28 +52,54 @@ codes! {
         Draft => "draft",
         /// Mean of the patterns of an earlier run.
         EarlierPattern => "earlier_pattern",
+        /// The last day of a rule.
+        EndsOn => "ends_on",
         /// An entry of the journal.
         Entry => "entry",
-        /// The feelings of an entry.
+        /// The distance of a rule that counts days.
+        EveryDays => "every_days",
+        /// The feelings of an entry or a check-in.
         Feelings => "feelings",
+        /// A reminder that fires.
+        Fire => "fire",
         /// A form to write by.
         Form => "form",
+        /// Minutes for which a reminder stays worth showing.
+        GraceMin => "grace_min",
+        /// Days that a plan looks ahead.
+        HorizonDays => "horizon_days",
         /// Several entries at once.
         Ids => "ids",
         /// An item of the instrument.
         Item => "item",
+        /// Minutes within which reminders become one.
+        JoinMin => "join_min",
+        /// What a person calls a reminder.
+        Label => "label",
         /// The language of the texts.
         Language => "language",
+        /// The line of a check-in.
+        Line => "line",
+        /// Most reminders a day.
+        MaxPerDay => "max_per_day",
         /// A month, `YYYY-MM`.
         Month => "month",
+        /// A day of the month.
+        MonthDay => "month_day",
         /// The mood of an entry.
         Mood => "mood",
         /// Milliseconds spent on an item.
         Ms => "ms",
         /// The name a person wants to be called by.
         Name => "name",
+        /// A note that is added to a check-in.
+        Note => "note",
         /// The instant of the call.
         Now => "now",
+        /// Which weekday of the month.
+        Nth => "nth",
+        /// Minutes after which a reminder is said once more.
+        NudgeAfterMin => "nudge_after_min",
         /// The passphrase.
         Passphrase => "passphrase",
         /// A question to write about.
@@ -80,14 +108,26 @@ codes! {
         Query => "query",
         /// A region of the help lines.
         Region => "region",
+        /// The days of a rule.
+        Repeat => "repeat",
         /// A retest of the Check.
         Retest => "retest",
         /// An earlier text of an entry.
         Revision => "revision",
+        /// A reminder's rule.
+        Rule => "rule",
+        /// All rules together.
+        Rules => "rules",
         /// A run of the Check.
         Run => "run",
         /// The safety page.
         Safety => "safety",
+        /// What the minutes of windows are drawn with.
+        Salt => "salt",
+        /// The times of a rule.
+        Slots => "slots",
+        /// What was put off.
+        Snoozes => "snoozes",
         /// One tag.
         Tag => "tag",
         /// The tags of an entry.
@@ -96,10 +136,14 @@ codes! {
         Time => "time",
         /// The title of an entry.
         Title => "title",
+        /// Until when a reminder is put off.
+        Until => "until",
         /// An answer's value.
         Value => "value",
         /// The version of the instrument.
         Version => "version",
+        /// A day of the week.
+        Weekday => "weekday",
         /// The zone span.
         Zone => "zone",
     }
@@ -108,22 +152,32 @@ codes! {
 codes! {
     /// Why an argument was refused.
     Reason {
+        /// After the end of the day it is about.
+        AfterDayEnd => "after_day_end",
         /// A line break or another control character where none can be shown.
         ControlCharacter => "control_character",
         /// The same thing twice.
         Duplicate => "duplicate",
         /// The same item twice in one set of answers.
         DuplicateItem => "duplicate_item",
+        /// The end does not come after the start.
+        EndBeforeStart => "end_before_start",
+        /// A stretch of time that lies on two days.
+        HoldsDayStart => "holds_day_start",
+        /// A moment that has passed.
+        InPast => "in_past",
         /// Not of the documented form.
         Malformed => "malformed",
         /// An id that is no UUID.
         MalformedId => "malformed_id",
         /// The safety page comes before results.
         NotAnswered => "not_answered",
-        /// A run without a single answer cannot be finished.
+        /// Nothing at all was answered.
         NothingAnswered => "nothing_answered",
         /// Outside the documented range.
         OutOfRange => "out_of_range",
+        /// For a day that is over.
+        TooLate => "too_late",
         /// Longer than allowed.
         TooLong => "too_long",
         /// More of them than allowed.
@@ -160,12 +214,18 @@ codes! {
 codes! {
     /// What was not found.
     Missing {
+        /// A check-in of that day.
+        CheckIn => "check_in",
         /// An editor's draft.
         Draft => "draft",
         /// An entry of the journal.
         Entry => "entry",
+        /// A reminder that was not fired, or is gone.
+        Fire => "fire",
         /// An earlier text of an entry.
         Revision => "revision",
+        /// A reminder's rule.
+        Rule => "rule",
         /// A run or a draft.
         Run => "run",
         /// A safety copy of the vault.
@@ -178,6 +238,8 @@ codes! {
 codes! {
     /// What stands in the way.
     Clash {
+        /// The check-in was saved on an earlier day, and is not changed any more.
+        CheckInFixed => "check_in_fixed",
         /// The draft is older than its recall window.
         DraftExpired => "draft_expired",
         /// There is a draft already that has to be saved or discarded first.
@@ -190,6 +252,8 @@ codes! {
         EntryNotTrashed => "entry_not_trashed",
         /// The entry is in the trash.
         EntryTrashed => "entry_trashed",
+        /// The pulse is of a week that is over, and is not changed any more.
+        PulseFixed => "pulse_fixed",
         /// The run is finished and is never edited.
         RunFinished => "run_finished",
         /// The run is still a draft.

@@ -76,6 +76,11 @@ id! {
     DraftId, Draft
 }
 
+id! {
+    /// The id of a reminder's rule.
+    RuleId, Rule
+}
+
 fn fresh(now: Instant, entropy: &mut dyn Entropy) -> Result<Uuid, EntropyUnavailable> {
     let mut random = [0; 10];
     entropy.fill(&mut random)?;

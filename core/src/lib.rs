@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! time  ids  error  strings          words that everything uses
-//! assessment  journal  practice      pure rules: no clock, no randomness, no file, no database
+//! assessment  checkin  journal  practice  reminder
+//!                                    pure rules: no clock, no randomness, no file, no database
 //!        ^
 //! storage                            the encrypted vault, one module for each table group
 //!        ^
@@ -56,11 +57,13 @@
 
 pub mod app;
 pub mod assessment;
+pub mod checkin;
 mod data;
 pub mod error;
 pub mod ids;
 pub mod journal;
 pub mod practice;
+pub mod reminder;
 pub mod storage;
 pub mod strings;
 pub mod time;

@@ -5,27 +5,17 @@
 //! that of RFC 5545, 3.3.5, and of `java.time`.
 
 use crate::error::{Field, InvalidInput, Reason};
-use chrono::{Datelike as _, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
-use std::fmt;
-use std::str::FromStr;
+use chrono::{NaiveDateTime, Timelike as _};
 
+mod civil;
 mod month;
 
+pub use civil::{CivilDate, CivilTime, Weekday};
 pub use month::Month;
 
 const MILLIS: i64 = 1_000;
 /// Offsets of the world's zones stay well within 18 hours, the bound of `java.time.ZoneOffset`.
 const MAX_OFFSET_S: i32 = 18 * 3600;
-/// The calendar's first date.
-const FIRST: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {
-    Some(date) => date,
-    None => NaiveDate::MIN,
-};
-/// The calendar's last date.
-const LAST: NaiveDate = match NaiveDate::from_ymd_opt(2200, 12, 31) {
-    Some(date) => date,
-    None => NaiveDate::MAX,
-};
 const MAX_TRANSITIONS: usize = 10_000;
 const MAX_ZONE_ID: usize = 64;
 
@@ -59,93 +49,6 @@ pub struct Clock {
     pub now: Instant,
     /// Milliseconds since the device was started, sleep included.
     pub monotonic_ms: i64,
-}
-
-/// A civil date of the proleptic Gregorian calendar, years 1900 to 2200.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct CivilDate(NaiveDate);
-
-impl CivilDate {
-    /// # Errors
-    /// `date`, `out_of_range`.
-    fn checked(date: NaiveDate) -> Result<Self, InvalidInput> {
-        if (1900..=2200).contains(&date.year()) { Ok(Self(date)) } else { Err(InvalidInput::new(Field::Date, Reason::OutOfRange)) }
-    }
-
-    /// The date `days` later; at the end of the calendar, its last date.
-    #[must_use]
-    pub fn plus_days(self, days: u32) -> Self {
-        let later = self.0.checked_add_days(Days::new(days.into()));
-        later.and_then(|date| Self::checked(date).ok()).unwrap_or(Self(LAST))
-    }
-
-    /// The date `days` earlier; at the beginning of the calendar, its first date.
-    #[must_use]
-    pub fn minus_days(self, days: u32) -> Self {
-        let earlier = self.0.checked_sub_days(Days::new(days.into()));
-        earlier.and_then(|date| Self::checked(date).ok()).unwrap_or(Self(FIRST))
-    }
-
-    /// Days since 1970-01-01; negative before it.
-    pub fn number(self) -> i64 {
-        (self.0 - NaiveDate::default()).num_days()
-    }
-
-    fn minus_one(self) -> Option<Self> {
-        self.0.pred_opt().map(Self)
-    }
-
-    /// Days from `earlier` to this date; negative if it is the later one.
-    pub fn days_since(self, earlier: Self) -> i64 {
-        (self.0 - earlier.0).num_days()
-    }
-}
-
-impl fmt::Display for CivilDate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
-    }
-}
-
-impl FromStr for CivilDate {
-    type Err = InvalidInput;
-
-    /// Reads exactly `YYYY-MM-DD`.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let malformed = InvalidInput::new(Field::Date, Reason::Malformed);
-        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| malformed)?;
-        let date = Self::checked(date)?;
-        if date.to_string() == text { Ok(date) } else { Err(malformed) }
-    }
-}
-
-/// A civil time of day to the minute.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct CivilTime(NaiveTime);
-
-impl CivilTime {
-    /// Four in the morning: when a day starts unless the person says otherwise.
-    pub const DEFAULT_DAY_START: Self = Self(match NaiveTime::from_hms_opt(4, 0, 0) {
-        Some(time) => time,
-        None => NaiveTime::MIN,
-    });
-}
-
-impl fmt::Display for CivilTime {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.0.hour(), self.0.minute())
-    }
-}
-
-impl FromStr for CivilTime {
-    type Err = InvalidInput;
-
-    /// Reads exactly `HH:MM`.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let malformed = InvalidInput::new(Field::Time, Reason::Malformed);
-        let time = Self(NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| malformed)?);
-        if time.to_string() == text { Ok(time) } else { Err(malformed) }
-    }
 }
 
 /// A change of a zone's offset.
@@ -240,6 +143,14 @@ impl ZoneSpan {
         }
         let passed = self.transitions.partition_point(|transition| transition.at <= t);
         Ok(passed.checked_sub(1).map_or(self.offset_s, |last| self.transitions[last].offset_s))
+    }
+
+    /// Seconds east of UTC all over `[from, to)` milliseconds; none where they change, or the span does not reach.
+    pub fn steady(&self, from: i64, to: i64) -> Option<i32> {
+        let passed = self.transitions.partition_point(|transition| transition.at <= from);
+        let next = self.transitions.get(passed).map_or(i64::MAX, |transition| transition.at);
+        let offset_s = passed.checked_sub(1).map_or(self.offset_s, |last| self.transitions[last].offset_s);
+        (self.from <= from && to <= self.to && to <= next).then_some(offset_s)
     }
 
     /// What a clock on the wall shows at `instant`.

@@ -34,6 +34,17 @@ fn a_gap_is_read_with_the_offset_before_it() {
 }
 
 #[test]
+fn a_stretch_is_steady_between_two_changes_and_within_the_span() {
+    let zone = berlin_spring();
+    let change = zone.transitions[0].at;
+    assert_eq!(zone.steady(zone.from, change), Some(3600));
+    assert_eq!(zone.steady(change, zone.to), Some(7200));
+    for (from, to) in [(zone.from, change + 1), (change - 1, zone.to), (zone.from - 1, change), (change, zone.to + 1)] {
+        assert_eq!(zone.steady(from, to), None, "{from} {to}");
+    }
+}
+
+#[test]
 fn a_fold_is_its_first_pass() {
     let change = 1_792_890_000_000;
     let transitions = vec![ZoneTransition { at: change, offset_s: 3600 }];

@@ -54,15 +54,8 @@ struct AfterwordView: View {
     var body: some View {
         Page {
             if let care = saved.care {
-                Card(title: texts.careCardTitle) {
-                    Text(texts.careCardBody)
-                    HelpLineList(lines: care)
-                    SoftText(texts.careCardMayBeWrong)
-                    SoftText(texts.careCardOffHint)
-                    HelpButton(title: texts.careCardHelp)
-                    PlainButton(title: texts.careCardDismiss, hint: texts.a11yCareCardDismissHint) {
-                        Task { await editor.send(.dismissCare) }
-                    }
+                WordsCareCard(lines: care) {
+                    Task { await editor.send(.dismissCare) }
                 }
             }
             if let landing = saved.landing {

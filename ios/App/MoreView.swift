@@ -1,4 +1,4 @@
-// More: the ways to past Checks, the private page, settings, lock and privacy, and help.
+// More: the ways to the reminders, the weeks, past Checks, the private page, settings, lock and privacy, and help.
 
 import AmpersandKit
 import SwiftUI
@@ -12,6 +12,16 @@ struct MoreView: View {
     var body: some View {
         NavigationStack {
             Page {
+                NavigationLink {
+                    RemindersPage()
+                } label: {
+                    row(texts.moreReminders, "bell")
+                }
+                NavigationLink {
+                    PulsePage(day: nil)
+                } label: {
+                    row(texts.morePulse, "calendar")
+                }
                 NavigationLink {
                     RunsView(check: model.check) { place = .check }
                 } label: {

@@ -26,6 +26,7 @@ struct ResultView: View {
                         Text(texts.words(for: card))
                     }
                 }
+                SuggestedReminders()
                 HowSection()
                 SoftText(result.footer)
                 RunActions(check: check, run: result.run)

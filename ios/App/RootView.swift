@@ -67,6 +67,9 @@ struct TabsView: View {
                 .tabItem { Label(texts.barMore, systemImage: "ellipsis.circle") }
                 .tag(Place.more)
         }
+        .onChange(of: model.state.way, initial: true) { _, way in
+            if way != nil { place = .today }
+        }
         .fullScreenCover(isPresented: isWriting, onDismiss: refresh) { EditorView() }
         // What keeps the editor from opening is told here; what happens in it, there.
         .alert(for: model.editor.state.isOpen ? nil : model.editor.state.problem) {

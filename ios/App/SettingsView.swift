@@ -6,6 +6,7 @@ import SwiftUI
 struct SettingsView: View {
     @Environment(AppModel.self) private var model
     @Environment(\.texts) private var texts
+    @Environment(\.days) private var days
     @State private var name = ""
 
     var body: some View {
@@ -25,6 +26,14 @@ struct SettingsView: View {
                     }
                     toggle(texts.settingsSexual, hint: texts.settingsSexualHint, isOn: settings.sexualOptIn) {
                         .setSexualOptIn($0)
+                    }
+                }
+                Card(title: texts.settingsWeekStart) {
+                    SoftText(texts.settingsWeekStartHint)
+                    ForEach(WeekStart.offered, id: \.self) { start in
+                        Choice(title: days.weekday(start.weekday), isChosen: settings.weekStart == start) {
+                            Task { await model.send(.setWeekStart(start)) }
+                        }
                     }
                 }
                 baseline(settings)

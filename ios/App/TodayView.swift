@@ -3,14 +3,23 @@
 import AmpersandKit
 import SwiftUI
 
+/// The pages behind the first one.
+enum TodayPlace: Hashable {
+    /// Of a day; none is today.
+    case checkIn(CivilDate?)
+    case pulse(CivilDate?)
+    case reminders
+}
+
 struct TodayView: View {
     @Binding var place: Place
     @Environment(AppModel.self) private var model
     @Environment(\.texts) private var texts
     @Environment(\.days) private var days
+    @State private var path: [TodayPlace] = []
 
     var body: some View {
-        NavigationStack {
+        NavigationStack(path: $path) {
             Page {
                 if let home = model.state.home {
                     Text(home.name.map { texts.todayGreetingName(name: $0) } ?? texts.todayGreeting)
@@ -24,6 +33,8 @@ struct TodayView: View {
                             HelpButton(title: texts.todayCareAction)
                         }
                     }
+                    TodayCheckInCard(checkIn: home.checkIn, path: $path)
+                    TodayReminderCards(reminders: home.reminders, path: $path, place: $place)
                     if let draft = home.draft {
                         Card(title: texts.todayResumeTitle) {
                             Text(texts.todayCameBack)
@@ -44,6 +55,9 @@ struct TodayView: View {
                     bottom(home)
                 }
             }
+            .navigationDestination(for: TodayPlace.self) { place in
+                destination(place)
+            }
             .navigationTitle(texts.todayTitle)
             .navigationBarTitleDisplayMode(.inline)
             .helpInToolbar()
@@ -51,12 +65,40 @@ struct TodayView: View {
                 await model.send(.refresh)
             }
             .task(id: place) {
-                if place == .today { await model.send(.refresh) }
+                guard place == .today else { return }
+                await model.send(.refresh)
+                // For the names of a person's own reminders.
+                await model.reminders.send(.load)
+            }
+            .task(id: model.state.way) {
+                follow(model.state.way)
             }
             .alert(for: model.state.problem) {
                 Task { await model.send(.dismissProblem) }
             }
         }
+    }
+
+    @ViewBuilder private func destination(_ place: TodayPlace) -> some View {
+        switch place {
+        case .checkIn(let day): CheckInPage(day: day)
+        case .pulse(let day): PulsePage(day: day)
+        case .reminders: RemindersPage()
+        }
+    }
+
+    /// Where a tapped reminder leads.
+    private func follow(_ way: AppModel.Way?) {
+        switch way {
+        case .checkIn(let day): path = [.checkIn(day)]
+        case .pulse(let day): path = [.pulse(day)]
+        case .check:
+            path = []
+            place = .check
+        case .today: path = []
+        case nil: return
+        }
+        model.arrived()
     }
 
     @ViewBuilder private func offer(_ offer: RetestOffer) -> some View {
@@ -108,7 +150,9 @@ struct TodayView: View {
             case .due:
                 FilledButton(title: texts.todayDueAction) { place = .check }
             case .tooSoon:
-                EmptyView()
+                if !home.checkIn.todayAnswered {
+                    FilledButton(title: texts.todayCheckInAction) { path = [.checkIn(nil)] }
+                }
             }
         }
     }

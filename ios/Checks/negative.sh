@@ -42,7 +42,7 @@ broken() {
 
 # The unbroken files pass, or the errors below would prove nothing.
 cp -r App "$work/App"
-for file in QuestionView CheckView ReviewView HelpView SafetyView TodayView RootView SettingsView KeychainKeyStore EditorView EditorDetails UnlockView JournalListView; do
+for file in QuestionView CheckView ReviewView HelpView SafetyView TodayView RootView SettingsView KeychainKeyStore EditorView EditorDetails UnlockView JournalListView NotificationCentre NotificationResponder BackgroundRefresh AmpersandApp CheckInPage RemindersPage RuleEditorPage ReminderFields; do
     typecheck $file.swift || { cat "$work/log"; echo "the unbroken $file does not type-check"; exit 1; }
 done
 
@@ -70,6 +70,20 @@ broken "a value where a view is needed" SafetyView.swift 's/^            Loading
 broken "a wrong type in a view" HelpView.swift 's/Text(line\.name)/Text(line.kind)/' "StringProtocol"
 broken "the model read off the main actor" KeychainKeyStore.swift 's/^        var query = item/        let m: AppModel? = nil; _ = m?.state; var query = item/' "actor-isolated"
 broken "a secret that is looked into" KeychainKeyStore.swift 's/secret\.withBytes { $0 }/secret.bytes/' "inaccessible"
+broken "a notification that is urgent" NotificationCentre.swift 's/\.passive : \.active/.passive : .timeSensitive/' "no member 'timeSensitive'"
+broken "a permission nobody was asked for" NotificationCentre.swift 's/\[\.alert, \.sound\]/[.alert, .provisional]/' "no member 'provisional'"
+broken "a moment that is no calendar's" NotificationCentre.swift 's/dateMatching: components(of: notice\.moment)/dateMatching: notice.moment/' "DateComponents"
+broken "a notification after so many seconds" NotificationCentre.swift 's/UNCalendarNotificationTrigger(dateMatching: .*, repeats: false)/UNTimeIntervalNotificationTrigger(timeInterval: 60, repeats: false)/' "cannot find 'UNTimeIntervalNotificationTrigger'"
+broken "a category without its placeholder" NotificationCentre.swift 's/hiddenPreviewsBodyPlaceholder: texts\.reminderSeveralDiscreet/options: []/' "hiddenPreviewsBodyPlaceholder"
+broken "a port that is not whole" NotificationCentre.swift 's/func withdraw(_ ids/func withdrew(_ ids/' "does not conform to protocol 'NotificationScheduling'"
+broken "an answer that the model does not know" NotificationResponder.swift 's/hear(\.later(id))/hear(.late(id))/' "no member 'late'"
+broken "a tap that nobody hears" NotificationResponder.swift 's/didReceive response/didReceived response/' "has different argument labels"
+broken "a request for another kind of task" BackgroundRefresh.swift 's/BGAppRefreshTaskRequest/BGProcessingTaskRequest/' "cannot find 'BGProcessingTaskRequest'"
+broken "a background task that does not wait" AmpersandApp.swift '/backgroundTask/,/^        }/s/await model/model/' "is not marked with 'await'"
+broken "a page behind Today without a screen" TodayView.swift '/case \.reminders: RemindersPage/d' "must be exhaustive"
+broken "a way that leads nowhere" TodayView.swift '/case \.today: path = /d' "must be exhaustive"
+broken "a rule changed past its editor" RuleEditorPage.swift 's/editor\.take { \$0\.label = label }/editor.state.form?.label = label/' "setter is inaccessible"
+broken "days without their fields" ReminderFields.swift '/case \.once(let day):/,+3d' "must be exhaustive"
 broken "the vault itself on a screen" TodayView.swift 's/^    @Binding var place: Place/    var vault: Vault?\n&/' "cannot find type 'Vault'"
 
 echo "negative checks: $caught caught"

@@ -129,7 +129,7 @@ class Errors(unittest.TestCase):
     def test_settings(self):
         def save(**change):
             held = self.vault.settings()
-            fields = ("name", "region", "partner_context", "also_in_past", "sexual_opt_in", "baseline", "auto_lock", "care_phrases")
+            fields = ("name", "region", "partner_context", "also_in_past", "sexual_opt_in", "baseline", "auto_lock", "care_phrases", "week_start")
             return lambda: self.vault.save_settings(a.Settings(**{**{f: getattr(held, f) for f in fields}, **change}))
 
         self.invalid("name", "too_long", save(name="x" * 61))
@@ -173,7 +173,7 @@ class Errors(unittest.TestCase):
     def test_the_fixture_of_a_newer_release(self):
         folder = Folder(self, "newer-vault").path
         before = bytes_of(folder)
-        self.assertEqual(told(lambda: a.Vault.open(config(folder))), ("TooNew", 900, 3))
+        self.assertEqual(told(lambda: a.Vault.open(config(folder))), ("TooNew", 900, 4))
         self.assertEqual(before, bytes_of(folder))
 
     def test_the_fixture_with_a_draft_of_another_version(self):

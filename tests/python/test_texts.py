@@ -28,6 +28,7 @@ HARDER: dict[str, str] = {}
 COMPOSED_BY_THE_CORE = {
     r"scale\.(ef|ss|es|cc|st|bd|cn|oc)\.about": re.compile(r'"scale\.[^"]*\.about"'),
     r"feeling\.[a-z]+": re.compile(r'"feeling\.\{'),
+    r"check_in\.(yes_meaning_no|whose_feeling|want_or_need)\.[a-z_]+": re.compile(r'"check_in\.\{'),
 }
 
 

@@ -59,7 +59,73 @@ def guidance(given):
     }
 
 
-RUNNERS = {"scoring": scoring, "change": change, "guidance": guidance}
+def repeat(of):
+    match of:
+        case {"day": True}:
+            return a.Repeat.EVERY_DAY()
+        case {"weekdays": days}:
+            return a.Repeat.WEEKDAYS(days=days)
+        case {"every_days": days, "anchor": anchor}:
+            return a.Repeat.EVERY_DAYS(days=days, anchor=anchor)
+        case {"month_day": day}:
+            return a.Repeat.DAY_OF_MONTH(day=day)
+        case {"nth": nth, "weekday": weekday}:
+            return a.Repeat.NTH_WEEKDAY(nth=nth, weekday=weekday)
+        case {"once": day}:
+            return a.Repeat.ONCE(on=day)
+    raise ValueError(of)
+
+
+def slot(of):
+    time = a.SlotTime.AT(at=of["at"]) if "at" in of else a.SlotTime.WINDOW(_from=of["from"], to=of["to"])
+    return a.Slot(id=of["id"], time=time)
+
+
+def rule(of):
+    kept = {key: of[key] for key in of if key not in ("kind", "slots", "repeat", "completion")}
+    kind, completion = a.ReminderKind[of["kind"].upper()], a.Completion[of["completion"].upper()]
+    return a.PlanRule(kind=kind, slots=[slot(each) for each in of["slots"]], repeat=repeat(of["repeat"]), completion=completion, **kept)
+
+
+def zone(of):
+    transitions = [a.ZoneTransition(at=each["at"], offset_s=each["offset_s"]) for each in of["transitions"]]
+    return a.ZoneSpan(id=of["id"], _from=of["from"], to=of["to"], offset_s=of["offset_s"], transitions=transitions)
+
+
+def reminder_plan(given):
+    quiet, kept = given["settings"]["quiet"], {key: given["settings"][key] for key in ("day_start", "max_per_day", "join_min")}
+    quiet = quiet and a.QuietHours(start=quiet["start"], end=quiet["end"])
+    plan = a.plan_preview(
+        a.PlanInput(
+            now=a.NowContext(now=given["now"], zone=zone(given["zone"])),
+            settings=a.PlanSettings(quiet=quiet, salt=bytes.fromhex(given["settings"]["salt"]), **kept),
+            rules=[rule(each) for each in given["rules"]],
+            completions=[a.PlanCompletion(**each) for each in given["completions"]],
+            shown=[a.PlanShown(**{**each, "kind": a.FireKind[each["kind"].upper()]}) for each in given["shown"]],
+            snoozes=[a.PlanSnooze(**each) for each in given["snoozes"]],
+            **{key: given[key] for key in ("deliver_late", "cap", "horizon_days")},
+        )
+    )
+
+    def item(of):
+        return {"rule": of.rule, "slot": of.slot, "kind": of.kind.name.lower(), "not_after": of.not_after}
+
+    def dropped(of):
+        return {"rule": of.rule, "day": of.day, "slot": of.slot, "kind": of.kind.name.lower(), "reason": of.reason.name.lower()}
+
+    return {
+        "today": plan.today,
+        "fires": [
+            {"id": each.id, "at": each.at, "day": each.day, "not_after": each.not_after, "items": [item(of) for of in each.items]}
+            for each in plan.fires
+        ],
+        "coverage_until": plan.coverage_until,
+        "dropped": [dropped(each) for each in plan.dropped],
+        "resting": [{"rule": each.rule, "until": each.until} for each in plan.resting],
+    }
+
+
+RUNNERS = {"scoring": scoring, "change": change, "guidance": guidance, "reminder_plan": reminder_plan}
 
 
 def differs(expected, found, place=""):

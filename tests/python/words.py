@@ -53,19 +53,30 @@ def pattern(form: str) -> re.Pattern[str]:
 def load(file: Path = BANNED) -> Banned:
     """The rules, checked: no form twice, a reason for each group and exemption."""
     data = json.loads(file.read_text(encoding="utf-8"))
-    forms: dict[str, str] = {}
-    for group in data["words"]:
-        if not group["reason"].strip() or not group["forms"]:
-            raise ValueError(f"{file.name}: a group without a reason or without forms: {group}")
-        for form in group["forms"]:
-            if form in forms:
-                raise ValueError(f"{file.name}: {form}: written twice")
-            forms[form] = group["reason"]
+    forms = reasons(data["words"], file.name)
     exempt = tuple(Exemption(**each) for each in data["exempt"])
     for each in exempt:
         if not each.reason.strip() or each.form not in forms:
             raise ValueError(f"{file.name}: an exemption without a reason or of an unknown form: {each}")
     return Banned(forms, exempt)
+
+
+def load_for_notices(file: Path = BANNED) -> Banned:
+    """The words that are banned on a lock screen beside all others."""
+    return Banned(reasons(json.loads(file.read_text(encoding="utf-8"))["notices"], file.name), ())
+
+
+def reasons(groups: list[dict], name: str) -> dict[str, str]:
+    """Form -> reason, checked."""
+    forms: dict[str, str] = {}
+    for group in groups:
+        if not group["reason"].strip() or not group["forms"]:
+            raise ValueError(f"{name}: a group without a reason or without forms: {group}")
+        for form in group["forms"]:
+            if form in forms:
+                raise ValueError(f"{name}: {form}: written twice")
+            forms[form] = group["reason"]
+    return forms
 
 
 def strings(value: object, field: str = "") -> list[str]:

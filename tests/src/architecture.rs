@@ -11,7 +11,22 @@ const OUTSIDE: &[&str] =
     &["getrandom", "rand", "SystemTime", "Utc", "Local", "std::env", "std::net", "std::process", "std::time", "uniffi", "ampersand_ffi"];
 /// Files and the database: not for a rule.
 const STORED: &[&str] = &["std::fs", "std::io", "std::path", "rusqlite", "rusqlite_migration", "rustix"];
-const PURE: &[&str] = &["assessment/", "journal/", "practice/", "time.rs", "time/", "ids.rs", "error.rs", "strings.rs", "data.rs"];
+const PURE: &[&str] =
+    &["assessment/", "checkin/", "journal/", "practice/", "reminder/", "time.rs", "time/", "ids.rs", "error.rs", "strings.rs", "data.rs"];
+/// Modules of rules that the storage keeps rows for.
+const RULED: &[&str] = &["assessment", "practice", "reminder"];
+/// Of these, the types that stand in rows.
+const ROW_TYPES: &[&str] = &[
+    "crate::assessment::draft",
+    "crate::assessment::run",
+    "crate::reminder::input",
+    "crate::reminder::plan::Fire",
+    "crate::reminder::plan::FireId",
+    "crate::reminder::plan::FireItem",
+    "crate::reminder::repeat",
+    "crate::reminder::rule",
+    "crate::reminder::settings",
+];
 /// What the bindings may take from the storage; all else goes through the use-cases.
 const STORAGE_FOR_BINDINGS: &[&str] = &["StorageError", "DeviceSecret", "Presence", "presence"];
 
@@ -57,8 +72,8 @@ fn refusal(file: &str, named: &str) -> Option<&'static str> {
     if (pure || place.starts_with("storage/")) && module(named, "app") {
         return Some("only a shell's side may know the use-cases");
     }
-    let of_runs = ["crate::assessment::draft", "crate::assessment::run"].iter().any(|allowed| holds(named, allowed));
-    if place.starts_with("storage/") && (module(named, "assessment") || module(named, "practice")) && !of_runs {
+    let ruled = RULED.iter().any(|ruled| module(named, ruled));
+    if place.starts_with("storage/") && ruled && !ROW_TYPES.iter().any(|allowed| holds(named, allowed)) {
         return Some("the storage keeps rows; it knows their types and no rule");
     }
     if place.starts_with("app/") && ["std::fs", "std::io"].iter().any(|file| holds(named, file)) {
@@ -139,7 +154,8 @@ fn paths(code: &str) -> Vec<String> {
             word.push(sign);
         } else {
             let path = word.trim_matches(':');
-            if path.contains("::") || path.starts_with(char::is_uppercase) {
+            // What ends with `::` is the trunk of a `use` tree, which was taken apart above.
+            if !word.ends_with("::") && (path.contains("::") || path.starts_with(char::is_uppercase)) {
                 found.push(path.to_owned());
             }
             word.clear();

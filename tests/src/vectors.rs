@@ -5,6 +5,7 @@
 
 mod assessment;
 mod civil_time;
+mod reminder_plan;
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -59,6 +60,7 @@ fn runner(what: &str) -> Option<fn(&Value) -> Outcome> {
         "change" => Some(assessment::change),
         "guidance" => Some(assessment::guidance),
         "civil_time" => Some(civil_time::civil_time),
+        "reminder_plan" => Some(reminder_plan::reminder_plan),
         _ => None,
     }
 }

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
 use ampersand_core::app::{Grace, NewEntry, SearchOrder, Session, VaultKey, lock_state};
+use ampersand_core::checkin::daily::CheckInAnswers;
+use ampersand_core::checkin::taps::TapAnswer;
 use ampersand_core::error::{Error, Lock};
 use ampersand_core::journal::entry::EntryContent;
 use ampersand_core::storage::DeviceSecret;
@@ -80,6 +82,9 @@ fn out_of_sight_no_content_leaves_and_what_was_typed_is_taken() {
     let entry = session.journal(&ctx, None).unwrap().page.entries[0].id;
     let editor = session.begin_entry(&ctx, &NewEntry::default()).unwrap();
     let content = EntryContent { body: "and then the rain".into(), ..editor.content };
+    let today = ctx.today().unwrap();
+    let answers = CheckInAnswers { line: Some("and then the sun".into()), ..CheckInAnswers::default() };
+    let pulse = [TapAnswer { item: "P1".into(), value: Some(1) }];
     session.went_away(clock(0)).unwrap();
     session.went_away(clock(50 * SECOND)).unwrap();
     let refused: Vec<Call<'_>> = vec![
@@ -97,6 +102,11 @@ fn out_of_sight_no_content_leaves_and_what_was_typed_is_taken() {
         ("trash_entries", Box::new(|| locked(session.trash_entries(&ctx, &[entry])))),
         ("search", Box::new(|| locked(session.search(&ctx, "heron", SearchOrder::Newest, None)))),
         ("check_runs", Box::new(|| locked(session.check_runs(None)))),
+        ("check_in", Box::new(|| locked(session.check_in(&ctx, None)))),
+        ("save_check_in", Box::new(|| locked(session.save_check_in(&ctx, today, &answers)))),
+        ("annotate_check_in", Box::new(|| locked(session.annotate_check_in(&ctx, today, "a note")))),
+        ("pulse", Box::new(|| locked(session.pulse(&ctx, None)))),
+        ("save_pulse", Box::new(|| locked(session.save_pulse(&ctx, today, &pulse)))),
         ("snapshots", Box::new(|| locked(session.snapshots()))),
         ("begin_upkeep", Box::new(|| locked(session.begin_upkeep(&ctx)))),
         ("step_upkeep", Box::new(|| locked(session.step_upkeep(&ctx, 1).and(session.begin_upkeep(&ctx))))),

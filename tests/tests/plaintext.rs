@@ -7,8 +7,12 @@ use ampersand_core::app::{Grace, NewCheck, Session, Settings};
 use ampersand_core::assessment::draft::PartnerContext;
 use ampersand_core::assessment::run::{BaselineChoice, LifeEvent};
 use ampersand_core::assessment::safety::SafetyAnswer::{No, Skip, Yes};
+use ampersand_core::checkin::daily::CheckInAnswers;
+use ampersand_core::checkin::taps::TapAnswer;
+use ampersand_core::checkin::week::WeekStart;
 use ampersand_core::ids::RunId;
 use ampersand_tests::files::{copy, readable};
+use ampersand_tests::pages::{clear, places};
 use ampersand_tests::raw;
 use ampersand_tests::world::{ALL_NO, SECRET, answered, at, create, instrument, leaning, open};
 use std::path::Path;
@@ -58,6 +62,7 @@ fn lived_in(folder: &Path) -> (Session, RunId) {
         baseline: BaselineChoice::Second,
         auto_lock: Grace::Minute1,
         care_phrases: true,
+        week_start: WeekStart::Sunday,
     };
     session.save_settings(&settings).unwrap();
     let new = NewCheck { partner_context: PartnerContext::MostRecent, fresh: false };
@@ -147,6 +152,41 @@ fn what_is_looked_for_would_be_found() {
     let wide: Vec<u8> = "margueRITE".encode_utf16().flat_map(u16::to_le_bytes).collect();
     std::fs::write(planted.path().join("note"), wide).unwrap();
     assert_eq!(readable(planted.path(), &stored()).len(), 1);
+}
+
+/// A line, what it was changed to, and a note.
+const ASKED: [&str; 3] = ["pelargonium windowsill", "kingfisher causeway", "marginal lamplighter"];
+
+#[test]
+fn what_was_answered_about_a_day_can_be_read_nowhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = create(folder.path(), 23);
+    let ctx = at(2, 0);
+    let day = ctx.today().unwrap();
+    let answers = |line: &str| CheckInAnswers {
+        answers: vec![TapAnswer { item: "whose_feeling".into(), value: Some(1) }],
+        feelings: vec!["overwhelmed".into()],
+        line: Some(line.into()),
+    };
+    let stored = ["overwhelmed", "whose_feeling", "daily_check_ins", "daily_notes", "rule_labels", "yes_meaning_no"];
+    let words: Vec<String> = ASKED.into_iter().chain(stored).map(str::to_owned).collect();
+    let unreadable = |when: &str| assert_eq!(readable(copy(folder.path()).path(), &words), Vec::<String>::new(), "{when}");
+    let in_the_clear = |word: &str| !places(&clear(folder.path(), &SECRET), word).is_empty();
+
+    // Long, so that what takes its place does not cover it by chance.
+    session.save_check_in(&ctx, day, &answers(&format!("{}{}", ASKED[0], ", rain and tea".repeat(16)))).unwrap();
+    unreadable("the line");
+    assert!(in_the_clear(ASKED[0]), "what is looked for would be found");
+    session.save_check_in(&ctx, day, &answers(ASKED[1])).unwrap();
+    session.annotate_check_in(&ctx, day, ASKED[2]).unwrap();
+    session.save_pulse(&ctx, day, &[TapAnswer { item: "P8".into(), value: Some(4) }]).unwrap();
+    unreadable("open, with its log");
+    session.lock();
+    unreadable("closed");
+    for word in &words[1..] {
+        assert!(in_the_clear(word), "{word} would not be found");
+    }
+    assert!(!in_the_clear(ASKED[0]), "what a line said before is on no page");
 }
 
 #[test]

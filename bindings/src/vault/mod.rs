@@ -1,8 +1,10 @@
 //! The opened vault: one method a screen or a command, each one delegation.
 
 mod check;
+mod checkin;
 mod journal;
 mod lock;
+mod reminders;
 
 pub use lock::*;
 

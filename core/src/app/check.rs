@@ -12,6 +12,7 @@ use crate::assessment::run::{BaselineChoice, LifeEvent};
 use crate::assessment::score;
 use crate::error::{Clash, Error, Field, InvalidInput, Missing, Reason};
 use crate::ids::RunId;
+use crate::reminder::rule::ReminderKind;
 use crate::storage::runs::{self, Finished, Run};
 use crate::time::NowContext;
 use rusqlite::Transaction;
@@ -211,7 +212,7 @@ impl Session {
     pub fn finish_check(&self, ctx: &NowContext, run: RunId, tags: &[LifeEvent]) -> Result<RunSummary, Error> {
         let day = ctx.today()?;
         let offset_s = ctx.zone.offset_at(ctx.now)?;
-        self.write(|tx| {
+        let summary = self.write(|tx| {
             let instrument = Instrument::current()?;
             open_draft(tx, instrument, ctx, run)?;
             if progress(instrument, &runs::answers(tx, run)?).answered == 0 {
@@ -222,7 +223,10 @@ impl Session {
             tags.dedup();
             runs::finish(tx, run, &Finished { at: ctx.now.millis(), day }, (ctx.zone.id(), offset_s), &tags)?;
             history::summary(tx, instrument, run)
-        })
+        })?;
+        // Untold, they remind once more of what is done: no reason to say that it is not.
+        self.completed(ReminderKind::Retest, [day]);
+        Ok(summary)
     }
 }
 

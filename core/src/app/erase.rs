@@ -15,8 +15,8 @@ pub fn resume_erase(folder: &Path) -> Result<(), Error> {
 }
 
 impl Session {
-    /// Destroys the key and then every file of the vault, safety copies and damaged files that were moved aside among
-    /// them. There is no way back; what was copied elsewhere is out of reach. Every later call answers
+    /// Destroys the key and then every file of the vault, safety copies, damaged files that were moved aside and the
+    /// reminders among them. There is no way back; what was copied elsewhere is out of reach. Every later call answers
     /// [`Error::Locked`].
     ///
     /// # Errors
@@ -25,6 +25,7 @@ impl Session {
     pub fn erase_everything(&self) -> Result<(), Error> {
         self.in_sight(|vault| vault.may_erase().map_err(told))?;
         self.stop_running();
+        self.reminders.close();
         let vault = self.vault.write().unwrap_or_else(PoisonError::into_inner).take();
         vault.ok_or(Error::Locked(Lock::Locked))?.erase().map_err(told)
     }

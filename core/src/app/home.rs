@@ -2,13 +2,17 @@
 
 use super::Session;
 use super::check::{DraftSummary, draft_summaries};
+use super::checkin::{self, CheckInGlimpse};
 use super::history::{self, RunSummary};
 use super::journal::{self, JournalHome};
+use super::pulse;
+use super::reminders::RemindersGlimpse;
 use super::settings;
 use crate::assessment::draft::DraftState;
 use crate::assessment::instrument::Instrument;
 use crate::assessment::retest::{self, RetestOffer};
 use crate::error::Error;
+use crate::reminder::rule::ReminderKind;
 use crate::time::{CivilDate, NowContext};
 
 /// The first screen.
@@ -33,6 +37,10 @@ pub struct Home {
     pub safety_answered: bool,
     /// What it shows of the journal.
     pub journal: JournalHome,
+    /// What it shows of check-ins and pulses.
+    pub check_in: CheckInGlimpse,
+    /// What it shows of the reminders.
+    pub reminders: RemindersGlimpse,
     /// Whether a passphrase is set.
     pub passphrase: bool,
 }
@@ -45,16 +53,17 @@ impl Session {
     pub fn home(&self, ctx: &NowContext) -> Result<Home, Error> {
         let day = ctx.today()?;
         let passphrase = self.asks()?;
-        self.read(|tx| {
+        let (home, pulse) = self.read(|tx| {
             let instrument = Instrument::current()?;
             let stored = settings::load(tx)?;
             let context = stored.settings.partner_context;
             let runs = history::of_context(tx, instrument, context)?;
             let last = runs.last().map(|run| history::summary(tx, instrument, run.id)).transpose()?;
             let mut drafts = draft_summaries(tx, instrument, ctx)?.into_iter();
-            Ok(Home {
+            let home = Home {
                 day,
                 first_run: !stored.welcomed,
+                check_in: checkin::glimpse(tx, day)?,
                 name: stored.settings.name,
                 care_mode: stored.care_mode,
                 draft: drafts.find(|draft| draft.partner_context == context && draft.state == DraftState::Open),
@@ -62,8 +71,15 @@ impl Session {
                 last_run: last,
                 safety_answered: stored.safety_answered,
                 passphrase,
+                reminders: RemindersGlimpse::default(),
                 journal: journal::home(tx, day, stored.care_mode)?,
-            })
-        })
+            };
+            Ok((home, pulse::Given::by(tx, day, stored.settings.week_start)?))
+        })?;
+        let answered = [(ReminderKind::DailyCheckIn, home.check_in.today_answered), (ReminderKind::WeeklyPulse, pulse.this_week)];
+        let answered: Vec<_> = answered.into_iter().filter(|(_, given)| *given).map(|(kind, _)| kind).collect();
+        let (reminders, reminded_of) = self.reminders_glimpse(ctx, &answered)?;
+        let pulse_due = pulse.is_due(reminded_of.contains(&ReminderKind::WeeklyPulse));
+        Ok(Home { reminders, check_in: CheckInGlimpse { pulse_due, ..home.check_in }, ..home })
     }
 }

@@ -9,7 +9,7 @@ use crate::journal::listing::{EntryKey, EntrySummary, MonthDay, OpenDraft};
 use crate::journal::trash;
 use crate::journal::words::{Form, Prompt, Words};
 use crate::storage::entries::{self, Entry};
-use crate::storage::{drafts, revisions, timeline};
+use crate::storage::{checkins, drafts, revisions, timeline};
 use crate::time::{CivilDate, Month, NowContext};
 use rusqlite::Transaction;
 
@@ -114,7 +114,11 @@ impl Session {
             Ok(JournalView {
                 month,
                 today,
-                days: every_day(month, timeline::days(tx, month.first(), month.last())?),
+                days: every_day(
+                    month,
+                    timeline::days(tx, month.first(), month.last())?,
+                    &checkins::moods(tx, month.first(), month.last())?,
+                ),
                 page: page(tx, Some(month), None)?,
                 earlier: before.map(Month::of).max(Some(present).filter(|present| *present < month)),
                 later: after.map(Month::of).into_iter().chain(Some(present).filter(|present| *present > month)).min(),
@@ -161,11 +165,15 @@ pub(super) fn cut(mut entries: Vec<EntrySummary>, cursor: impl FnOnce(&EntrySumm
     EntryPage { next: entries.last().filter(|_| more).map(cursor), entries }
 }
 
-/// Every day of a month, with what is known of those that have entries.
-fn every_day(month: Month, known: Vec<MonthDay>) -> Vec<MonthDay> {
+/// Every day of a month, with what is known of those that have entries or a check-in.
+fn every_day(month: Month, known: Vec<MonthDay>, checked_in: &[(CivilDate, Option<u8>)]) -> Vec<MonthDay> {
     let mut known = known.into_iter().peekable();
     let blank = |day| MonthDay { day, entries: 0, mood: None, words: 0, check_in: false };
-    month.days().map(|day| known.next_if(|known| known.day == day).unwrap_or_else(|| blank(day))).collect()
+    let of_day = |day| {
+        let known = known.next_if(|known| known.day == day).unwrap_or_else(|| blank(day));
+        MonthDay { check_in: checked_in.iter().any(|(checked, _)| *checked == day), ..known }
+    };
+    month.days().map(of_day).collect()
 }
 
 pub(super) fn missing(id: EntryId) -> Error {

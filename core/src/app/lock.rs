@@ -95,6 +95,7 @@ impl Session {
     /// Lets go of the files and the key. Every later call answers [`Error::Locked`].
     pub fn lock(&self) {
         self.stop_running();
+        self.reminders.close();
         *self.vault.write().unwrap_or_else(PoisonError::into_inner) = None;
         *self.held_away() = None;
     }

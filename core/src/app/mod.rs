@@ -5,6 +5,7 @@
 
 mod care;
 mod check;
+mod checkin;
 mod cursor;
 mod editor;
 mod erase;
@@ -13,7 +14,9 @@ mod history_of_entry;
 mod home;
 mod journal;
 mod lock;
+mod pulse;
 mod recovery;
+mod reminders;
 mod result;
 mod safety;
 mod search;
@@ -23,6 +26,7 @@ mod trash;
 mod upkeep;
 
 pub use check::{CheckDraft, CheckOverview, CheckProgress, CheckReview, DraftSummary, NewCheck};
+pub use checkin::{CheckInGlimpse, CheckInNote, CheckInSaved, CheckInView};
 pub use cursor::PageCursor;
 pub use editor::{ConflictChoice, DraftSaved, Editor, NewEntry, SavedEntry};
 pub use erase::resume_erase;
@@ -31,7 +35,13 @@ pub use history_of_entry::{EntryHistory, RevisionSummary, RevisionView};
 pub use home::Home;
 pub use journal::{EntryPage, EntryView, JournalHome, JournalView};
 pub use lock::{Grace, LockState, lock_state};
+pub use pulse::{PulseSaved, PulseView};
 pub use recovery::{RecoverFrom, Recovered, RecoveryOffer, recover_vault, recovery_offer};
+pub use reminders::{
+    Asleep, DueItem, FireRef, FireToSet, Firing, MissedItem, NextFire, NotificationPermission, OpenTarget, PlanPreview, Platform,
+    PreviewDrop, PreviewFire, ReminderChoices, ReminderItem, Reminders, RemindersGlimpse, RemindersView, Replan, RestingRule, RuleDraft,
+    RuleLabel, RulePreview, RuleView, SuggestedRule,
+};
 pub use result::{BoundarySuggestion, ChangeReport, CheckResult, Suggestion};
 pub use safety::{SafetyOutcome, SafetyPage};
 pub use search::{SearchHit, SearchOrder, SearchPage};
@@ -45,6 +55,7 @@ pub use crate::journal::listing::{EntrySummary, MonthDay, OpenDraft};
 use crate::assessment::help::{self, HelpLines};
 use crate::error::{Clash, Error, Field, InvalidInput, Lock, Missing};
 use crate::ids::{Entropy, EntropyUnavailable};
+use crate::storage::reminders::ReminderFile;
 use crate::storage::{DeviceSecret, Passphrase, Running, StorageError, Vault};
 use crate::time::Clock;
 use lock::Away;
@@ -73,6 +84,8 @@ pub struct Session {
     /// Since when the app is out of sight, where that matters.
     away: Mutex<Option<Away>>,
     upkeep: Mutex<Upkeep>,
+    /// What the reminders are told, and what the first screen shows of them.
+    reminders: ReminderFile,
     /// Ends what the upkeep has running, without waiting for it.
     running: Running,
     entropy: Mutex<Box<dyn Entropy + Send>>,
@@ -88,7 +101,7 @@ impl Session {
     pub fn create(key: &VaultKey<'_>, locale: &str, mut entropy: Box<dyn Entropy + Send>) -> Result<Self, Error> {
         let passphrase = key.passphrase.map(|text| Passphrase::chosen(text, Field::Passphrase)).transpose()?;
         let vault = Vault::create(key.folder, key.secret, passphrase.as_ref(), entropy.as_mut()).map_err(told)?;
-        Ok(Self::over(vault, locale, entropy))
+        Ok(Self::over(vault, key.folder, locale, entropy))
     }
 
     /// Opens a vault.
@@ -99,15 +112,16 @@ impl Session {
     pub fn open(key: &VaultKey<'_>, locale: &str, entropy: Box<dyn Entropy + Send>) -> Result<Self, Error> {
         let passphrase = key.typed()?;
         let vault = Vault::open(key.folder, key.secret, passphrase.as_ref(), key.clock).map_err(told)?;
-        Ok(Self::over(vault, locale, entropy))
+        Ok(Self::over(vault, key.folder, locale, entropy))
     }
 
-    fn over(vault: Vault, locale: &str, entropy: Box<dyn Entropy + Send>) -> Self {
+    fn over(vault: Vault, folder: &Path, locale: &str, entropy: Box<dyn Entropy + Send>) -> Self {
         Self {
             running: vault.running(),
             vault: RwLock::new(Some(vault)),
             away: Mutex::new(None),
             upkeep: Mutex::default(),
+            reminders: ReminderFile::of(folder),
             entropy: Mutex::new(entropy),
             locale: locale.to_owned(),
         }

@@ -5,6 +5,7 @@ use super::lock::{self, Grace};
 use crate::assessment::draft::PartnerContext;
 use crate::assessment::help;
 use crate::assessment::run::BaselineChoice;
+use crate::checkin::week::WeekStart;
 use crate::error::{Error, Field, InvalidInput, Reason};
 use crate::storage::{runs, settings};
 use rusqlite::Transaction;
@@ -19,6 +20,7 @@ const ALSO_IN_PAST: &str = "also_in_past";
 const SEXUAL_OPT_IN: &str = "sexual_opt_in";
 const BASELINE: &str = "baseline";
 const AUTO_LOCK: &str = "auto_lock";
+const WEEK_START: &str = "week_start";
 const NO_CARE_PHRASES: &str = "no_care_phrases";
 const CARE_MODE: &str = "care_mode";
 const SAFETY_ANSWERED: &str = "safety_answered";
@@ -43,8 +45,10 @@ pub struct Settings {
     pub baseline: BaselineChoice,
     /// How long the app may be out of sight before it locks itself; matters where a passphrase is set.
     pub auto_lock: Grace,
-    /// Whether the words of an entry may bring up a card with help lines.
+    /// Whether the words of an entry or a check-in may bring up a card with help lines.
     pub care_phrases: bool,
+    /// The day on which a week starts.
+    pub week_start: WeekStart,
 }
 
 /// All that is stored: the settings, and what other screens decided.
@@ -83,6 +87,7 @@ impl Session {
             put_baseline(tx, settings.baseline)?;
             settings::put(tx, AUTO_LOCK, lock::key_of(settings.auto_lock))?;
             put_flag(tx, NO_CARE_PHRASES, !settings.care_phrases)?;
+            settings::put(tx, WEEK_START, week_start_key(settings.week_start))?;
             Ok(load(tx)?.settings)
         })
     }
@@ -138,8 +143,23 @@ pub(super) fn load(tx: &Transaction<'_>) -> Result<Stored, Error> {
         baseline: if baseline.as_deref() == Some(SECOND) { BaselineChoice::Second } else { BaselineChoice::First },
         auto_lock: grace(tx)?,
         care_phrases: !flag(NO_CARE_PHRASES)?,
+        week_start: week_start(tx)?,
     };
     Ok(Stored { settings, care_mode: flag(CARE_MODE)?, safety_answered: flag(SAFETY_ANSWERED)?, welcomed: flag(WELCOMED)? })
+}
+
+/// The stored word of a start of the week; none for the usual one.
+const fn week_start_key(start: WeekStart) -> Option<&'static str> {
+    match start {
+        WeekStart::Monday => None,
+        WeekStart::Saturday => Some("saturday"),
+        WeekStart::Sunday => Some("sunday"),
+    }
+}
+
+fn week_start(tx: &Transaction<'_>) -> Result<WeekStart, Error> {
+    let stored = settings::get(tx, WEEK_START)?;
+    Ok(WeekStart::ALL.into_iter().find(|start| week_start_key(*start) == stored.as_deref()).unwrap_or_default())
 }
 
 /// How long the app may be out of sight.

@@ -170,7 +170,11 @@ fn body_of(body: &str) -> Result<String, InvalidInput> {
     Ok(body)
 }
 
-fn check_feelings(feelings: &[String], words: &Words) -> Result<(), InvalidInput> {
+/// Holds feelings to their limits.
+///
+/// # Errors
+/// `feelings`, `too_many`, `unknown_feeling` or `duplicate`.
+pub(crate) fn check_feelings(feelings: &[String], words: &Words) -> Result<(), InvalidInput> {
     let refused = |reason| Err(InvalidInput::new(Field::Feelings, reason));
     if feelings.len() > MAX_FEELINGS {
         return refused(Reason::TooMany);
@@ -229,7 +233,7 @@ fn tag_of(tag: &str) -> Result<String, InvalidInput> {
 }
 
 /// Control characters, and Unicode's two separators that end a line or a paragraph.
-fn breaks_a_line(sign: char) -> bool {
+pub(crate) fn breaks_a_line(sign: char) -> bool {
     sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}')
 }
 

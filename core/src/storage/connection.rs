@@ -4,6 +4,7 @@ use super::error::StorageError;
 use super::keyring::DataKey;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
+use std::sync::Once;
 use zeroize::Zeroizing;
 
 /// Bytes of a page: SQLCipher 4's own, and the unit in which a file is cut.
@@ -113,10 +114,22 @@ pub(super) fn uri(path: &Path, parameters: &str) -> String {
 
 /// Without `CREATE`: a file that has gone missing is an error, never an empty vault.
 fn open(path: &Path, flags: OpenFlags, key: &DataKey) -> Result<Connection, StorageError> {
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let connection = open_plain(path, flags)?;
     unlock(&connection, key)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
     Ok(connection)
+}
+
+/// A connection that was handed no key yet. Every connection begins here.
+///
+/// The first one of a process sets SQLite up, and then its cipher. In between SQLite takes itself for ready: a second
+/// thread that comes just then opens its file and has its key refused, which reads like damage. So the first is waited
+/// for.
+pub(super) fn open_plain(path: &Path, flags: OpenFlags) -> Result<Connection, StorageError> {
+    static SET_UP: Once = Once::new();
+    // What it could not do the next line meets again, and answers.
+    SET_UP.call_once(|| drop(Connection::open_in_memory()));
+    Ok(Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?)
 }
 
 /// Hands over the key and pins the cipher's settings: SQLCipher 4's own (AES-256-CBC, HMAC-SHA512 a page, 4096-byte

@@ -31,6 +31,10 @@ pub(super) const RECOVERING: &str = "vault.db.recovering";
 pub(super) const WRECK: &str = "vault.db.wreck";
 /// A database that was brought back. It becomes [`DATABASE`] by renaming, once the damaged one is out of the way.
 pub(super) const RECOVERED: &str = "vault.db.recovered";
+/// The reminders' state, without a key: no part of the vault, but of what is erased with it.
+pub(super) const REMINDERS: &str = "reminders.db";
+/// That one, still being made. It becomes [`REMINDERS`] by renaming.
+pub(super) const NEW_REMINDERS: &str = "reminders.db.new";
 /// What was the keyring when everything was erased. While it is there alone, the erasing is to be ended.
 pub(super) const ERASING: &str = "erasing";
 /// Locked while the vault is open. Its content is nothing.
@@ -40,7 +44,7 @@ const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
 /// What a damaged file's name is continued with, and then the time.
 const DAMAGED: &str = ".damaged-";
 /// How every file begins that a vault makes, but for [`ERASING`] and [`LOCK`].
-const OURS: [&str; 4] = ["vault.db", "keyring.json", "snapshot", "tries.json"];
+const OURS: [&str; 5] = ["vault.db", "keyring.json", "snapshot", "tries.json", REMINDERS];
 
 /// What a folder holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +57,11 @@ pub enum Presence {
     Incomplete,
 }
 
+/// Whether an erasing was cut short: what is left is of nobody any more.
+pub(super) fn is_being_erased(folder: &Path) -> Result<bool, StorageError> {
+    Ok(folder.join(ERASING).try_exists()? && !folder.join(KEYRING).try_exists()?)
+}
+
 /// Looks at names only: opens nothing, so that it may be asked while the vault is open.
 ///
 /// A vault whose making was cut short counts as absent before its keyring was on disk (nothing was ever written in
@@ -63,7 +72,7 @@ pub enum Presence {
 /// [`StorageError::Io`] when the folder cannot be looked into.
 pub fn presence(folder: &Path) -> Result<Presence, StorageError> {
     let there = |name: &str| folder.join(name).try_exists();
-    if there(ERASING)? && !there(KEYRING)? {
+    if is_being_erased(folder)? {
         return Ok(Presence::Absent);
     }
     let keyring = there(KEYRING)? || there(PREVIOUS_KEYRING)?;
@@ -149,6 +158,14 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), StorageError> {
 /// Makes an empty file, for its owner alone; what SQLite puts beside it inherits that.
 pub(super) fn make_empty(path: &Path) -> Result<(), StorageError> {
     private().create_new(true).open(path).map(drop).map_err(StorageError::writing)
+}
+
+/// As [`make_empty`]; a file that is there is not even opened: closing it would drop the locks that this process has on it.
+pub(super) fn make_if_missing(path: &Path) -> Result<(), StorageError> {
+    match private().create_new(true).open(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(StorageError::writing(error)),
+        _ => Ok(()),
+    }
 }
 
 /// Replaces `folder/name` whole: after a crash there is the old content or the new, never a mixture.

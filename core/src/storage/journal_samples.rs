@@ -1,8 +1,13 @@
-//! What the tests of the journal's tables share: contents, entries, and a transaction that leaves nothing behind.
+//! What the tests of the journal's tables and of those beside it share: contents, entries, check-ins, and a transaction
+//! that leaves nothing behind.
 
+use super::checkins::{self, Note};
 use super::entries::{self, Saving, Trashed};
+use super::pulses;
 use super::samples::create;
 use super::{StorageError, Vault};
+use crate::checkin::daily::KeptCheckIn;
+use crate::checkin::pulse::KeptPulse;
 use crate::ids::EntryId;
 use crate::journal::entry::{EntryContent, Kept};
 use crate::time::CivilDate;
@@ -54,7 +59,41 @@ pub(super) fn within(vault: &Vault, f: impl FnOnce(&Transaction<'_>)) {
     assert!(ran && taken_back.is_err());
 }
 
+/// What SQLite says it will do, a step a line.
+pub(super) fn plan(tx: &Transaction<'_>, sql: &str) -> String {
+    let mut statement = tx.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let steps = statement.raw_query().mapped(|row| row.get::<_, String>(3)).collect::<Result<Vec<_>, _>>().unwrap();
+    steps.join("\n")
+}
+
 /// Rows of a table.
 pub(super) fn rows(tx: &Transaction<'_>, table: &str) -> i64 {
     tx.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap()
+}
+
+/// The answers of a day, with a line.
+pub(super) fn check_in(line: &str) -> KeptCheckIn {
+    KeptCheckIn {
+        version: 1,
+        taps: [Some(3), None, Some(0), Some(1), Some(1)],
+        sixth: "contact".into(),
+        sixth_tap: Some(1),
+        feelings: vec!["calm".into(), "sad".into()],
+        line: Some(line.into()),
+    }
+}
+
+/// A check-in with a note on each of so many days from 2026-01-01 on, a pulse every seventh, and a label.
+pub(super) fn asked_daily(tx: &Transaction<'_>, days: u32) {
+    for n in 0..days {
+        let date = day("2026-01-01").plus_days(n);
+        let at = i64::from(n) * 1000;
+        let saving = Saving { day: date, ..saving(at) };
+        checkins::insert(tx, date, &check_in(&format!("line{n} by the canal")), &saving).unwrap();
+        checkins::add_note(tx, date, &Note { at, text: format!("note{n} in the evening{}", ", and then some more".repeat(9)) }).unwrap();
+        if n.is_multiple_of(7) {
+            pulses::insert(tx, date, &KeptPulse { version: 1, taps: [Some(2); 8] }, &saving).unwrap();
+        }
+    }
+    tx.execute("INSERT INTO rule_labels (rule, label) VALUES (zeroblob(16), 'Water the plants')", []).unwrap();
 }

@@ -12,6 +12,7 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("../../migrations/001-check.sql"),
     include_str!("../../migrations/002-journal.sql"),
     include_str!("../../migrations/003-search.sql"),
+    include_str!("../../migrations/004-checkins.sql"),
 ];
 
 /// The schema version that this release writes, and the newest that it opens.

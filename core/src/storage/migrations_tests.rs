@@ -34,6 +34,14 @@ const fn rows_new_in(version: usize) -> &'static str {
              INSERT INTO entry_tag (entry, folded, position, tag) VALUES (1, 'cafe', 0, 'Café');"
         }
         3 => "UPDATE entry SET folded_title = '', unbroken = 1;",
+        4 => {
+            "INSERT INTO daily_check_ins (day, version, mood, own_time, sixth, saved_at, saved_on, zone_id, offset_s, feelings, line)
+             VALUES ('2026-11-23', 1, 3, 1, 'contact', 1000, '2026-11-23', 'UTC', 0, 'calm,sad', 'by the canal');
+             INSERT INTO daily_notes (day, written_at, text) VALUES ('2026-11-23', 2000, 'Later.'), ('2026-11-23', 3000, 'Later still.');
+             INSERT INTO pulses (day, version, p1, p8, saved_at, saved_on, zone_id, offset_s)
+             VALUES ('2026-11-23', 1, 0, 4, 1000, '2026-11-23', 'UTC', 0);
+             INSERT INTO rule_labels (rule, label) VALUES (x'44112233445566778899AABBCCDDEEFF', 'Water the plants');"
+        }
         _ => panic!("a new schema needs rows here, so that the next one is tried on them"),
     }
 }
@@ -65,6 +73,8 @@ fn every_earlier_version_comes_up_with_its_rows() {
         let entries = if version < 2 { (0, 0) } else { (2, 1) };
         let found = count(&vault, "entry_words WHERE entry_words MATCH 'lighthouse'");
         assert_eq!((count(&vault, "entry"), found), entries, "from {version}");
+        let asked = ["daily_check_ins", "daily_notes", "pulses", "rule_labels"].map(|table| count(&vault, table));
+        assert_eq!(asked, if version < 4 { [0; 4] } else { [1, 2, 1, 1] }, "from {version}");
     }
 }
 

@@ -20,7 +20,10 @@
 //! | `migrations` | the schema, one step a version |
 //! | `runs`, `settings` | one module for each table group |
 //! | `entries`, `timeline` | the journal's entries, one at a time and in lists |
+//! | `checkins`, `pulses` | what is answered once a day, and once a week |
 //! | `drafts`, `revisions` | what is being written, and earlier texts; `texts` is what the two have in common |
+//! | `labels` | what a person calls a reminder |
+//! | `reminders` | the reminders' state: another database, without a key |
 //! | `files` | names, the lock, whole-file writes |
 //! | `error` | what can go wrong, with stable codes |
 //!
@@ -30,6 +33,7 @@
 #![allow(clippy::doc_markdown, reason = "SQLite and SQLCipher are names, not code")]
 
 pub(crate) mod check;
+pub(crate) mod checkins;
 mod connection;
 pub(crate) mod drafts;
 pub(crate) mod entries;
@@ -37,12 +41,15 @@ mod erase;
 mod error;
 mod files;
 mod keyring;
+pub(crate) mod labels;
 mod log;
 mod look;
 mod migrations;
 mod passphrase;
+pub(crate) mod pulses;
 mod reader;
 mod recovery;
+pub(crate) mod reminders;
 pub(crate) mod revisions;
 pub(crate) mod runs;
 mod salvage;

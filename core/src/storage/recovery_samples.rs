@@ -1,6 +1,6 @@
 //! What the tests of recovery share: a furnished vault, and what is left of it.
 
-use super::journal_samples::{text, written};
+use super::journal_samples::{asked_daily, text, written};
 use super::samples::{answer, clock, copy, count, create, fill, finish_run, open, secret, start_run};
 use super::{RecoverFrom, Recovered, SnapshotKind, StorageError, Vault, recover};
 use rusqlite::Transaction;
@@ -10,9 +10,11 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 pub(super) const ENTRIES: u8 = 40;
+/// Days with a check-in, each with a note; every seventh has a pulse.
+pub(super) const DAYS: u32 = 140;
 
-/// A closed vault: runs with answers, settings, entries with long and short bodies, and safety copies of all but the
-/// last run.
+/// A closed vault: runs with answers, settings, entries with long and short bodies, check-ins, pulses, labels, and
+/// safety copies of all but the last run.
 pub(super) fn furnished() -> tempfile::TempDir {
     static MADE: OnceLock<tempfile::TempDir> = OnceLock::new();
     copy(
@@ -31,6 +33,7 @@ pub(super) fn furnished() -> tempfile::TempDir {
                         let body = format!("word{byte} and the canal. {}", "Grey water, grey sky. ".repeat(usize::from(byte) * 10));
                         written(tx, byte, text(&body), i64::from(byte) * 1000);
                     }
+                    asked_daily(tx, DAYS);
                     Ok::<_, StorageError>(())
                 })
                 .unwrap();

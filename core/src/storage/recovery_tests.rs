@@ -2,7 +2,7 @@
 
 use super::migrations::STEPS;
 use super::recovery::{Step, recover_with};
-use super::recovery_samples::{ENTRIES, bring_back, entries_are_whole, furnished, rot, tables};
+use super::recovery_samples::{DAYS, ENTRIES, bring_back, entries_are_whole, furnished, rot, tables};
 use super::samples::{answer, assert_untouched, bytes_of, clock, code, copy, count, later, open, open_as, secret, start_run};
 use super::{Presence, RecoverFrom, Recovered, SnapshotKind, StorageError, Vault, offer, presence, recover, search};
 use std::fs;
@@ -63,6 +63,7 @@ fn a_safety_copy_takes_the_place_of_a_vault_that_cannot_be_read() {
         assert!(fs::read(folder.path().join(kind.file())).unwrap() == copied, "the safety copy stays");
         let vault = open(folder.path()).unwrap();
         assert_eq!((count(&vault, "run"), recovered.lost_tables.len()), (40, 0));
+        assert_eq!((count(&vault, "daily_check_ins"), count(&vault, "daily_notes")), (i64::from(DAYS), i64::from(DAYS)));
         assert_eq!(recovered.rows, tables(&vault).values().map(|rows| rows.cast_unsigned()).sum::<u64>());
         assert_eq!(count(&vault, "settings WHERE key LIKE 'snapshot%'"), 0);
         assert_eq!(entries_are_whole(&vault).unwrap(), i64::from(ENTRIES));
@@ -141,7 +142,7 @@ fn cut_short_anywhere_it_loses_nothing_and_comes_to_its_end() {
         // Cut off, so that a log has to be moved as well.
         let folder = copy(folder.path());
         drop(vault);
-        rot(folder.path(), "vault.db", 4096 * 40 + 2000);
+        rot(folder.path(), "vault.db", 4096 * 80 + 2000);
         let before = bytes_of(folder.path());
         let rows = if from == RecoverFrom::File { 42 } else { 40 };
         let mut left = Vec::new();

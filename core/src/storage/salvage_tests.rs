@@ -3,7 +3,7 @@
 use super::journal_samples::{text, written};
 use super::migrations::STEPS;
 use super::recovery::recover_with;
-use super::recovery_samples::{bring_back, entries_are_whole, furnished, rot, tables};
+use super::recovery_samples::{DAYS, bring_back, entries_are_whole, furnished, rot, tables};
 use super::samples::{assert_untouched, clock, code, copy, count, create, fill, open, secret};
 use super::{RecoverFrom, SnapshotKind, StorageError, Vault, offer};
 use std::fs;
@@ -182,6 +182,42 @@ fn between_two_rotten_pages_of_keys_that_do_not_count_everything_else_comes_back
     bring_back(folder.path(), RecoverFrom::File).unwrap();
     let lost: i64 = every_third.iter().map(|(_, rows)| rows).sum();
     assert_eq!(count(&open(folder.path()).unwrap(), "answer"), 60 * 38 - lost);
+}
+
+/// A day's answers and its notes are found again each without the other.
+#[test]
+fn of_check_ins_notes_and_pulses_only_the_rows_of_a_rotten_page_are_lost() {
+    let whole = furnished();
+    let pages = fs::read(whole.path().join("vault.db")).unwrap().len() / 4096;
+    let asked = ["daily_check_ins", "daily_notes", "pulses", "rule_labels"];
+    let mut hit = [0; 4];
+    let all = [i64::from(DAYS), i64::from(DAYS), i64::from(DAYS) / 7, 1];
+    // They were written last.
+    for page in (pages - 24..pages).rev() {
+        let folder = copy(whole.path());
+        rot(folder.path(), "vault.db", 4096 * page + 2000);
+        let Ok(recovered) = bring_back(folder.path(), RecoverFrom::File) else { continue };
+        let [Some(place)] = recovered.lost_tables.iter().map(|lost| asked.iter().position(|table| table == lost)).collect::<Vec<_>>()[..]
+        else {
+            continue;
+        };
+        let vault = open(folder.path()).unwrap();
+        let left = asked.map(|table| count(&vault, table));
+        assert!((0..4).all(|table| table == place || left[table] == all[table]), "page {page}: {left:?}");
+        // On the root of a table hangs all of it.
+        if left[place] > 0 {
+            assert!(all[place] - left[place] < 60, "page {page}: {left:?}");
+            let unlike = "daily_check_ins WHERE line <> printf('line%d by the canal', seq - 1) OR feelings <> 'calm,sad' OR mood <> 3";
+            assert_eq!(count(&vault, unlike), 0, "page {page}");
+            assert_eq!(
+                count(&vault, "daily_notes WHERE text NOT LIKE printf('note%d in the evening, %%some more', seq - 1)"),
+                0,
+                "page {page}"
+            );
+            hit[place] += 1;
+        }
+    }
+    assert!(hit[0] > 2 && hit[1] > 1, "{hit:?}");
 }
 
 #[test]

@@ -132,8 +132,8 @@ fn a_damaged_index_is_noticed_and_made_anew() {
 /// Words by words, rows by rows: what an index of the release makes of texts.
 fn index_of(name: &str, texts: &[(char, String)]) -> Connection {
     let db = Connection::open_in_memory().unwrap();
-    let made = super::super::migrations::STEPS.last().unwrap();
-    let from = made.find("CREATE VIRTUAL TABLE entry_words").unwrap();
+    let made_in = |step: &'static str| Some((step, step.find("CREATE VIRTUAL TABLE entry_words")?));
+    let (made, from) = super::super::migrations::STEPS.iter().find_map(|step| made_in(step)).unwrap();
     let definition = made[from..from + made[from..].find(';').unwrap()].replace("content = 'entry_text', content_rowid = 'seq',", "");
     db.execute_batch(&definition.replace("entry_words", name)).unwrap();
     db.execute_batch(&format!("CREATE VIRTUAL TABLE words USING fts5vocab({name}, instance)")).unwrap();

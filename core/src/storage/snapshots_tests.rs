@@ -190,7 +190,13 @@ fn what_is_interrupted_leaves_the_copies_before_it() {
     let mut answers = Vec::new();
     for spins in 0..100 {
         let stopped = AtomicBool::new(false);
-        let wanted = || !stopped.load(Ordering::SeqCst);
+        let wanted = || {
+            // Once the check has begun it waits to be stopped, so that at least one is.
+            while spins == 0 && !stopped.load(Ordering::SeqCst) {
+                std::thread::yield_now();
+            }
+            !stopped.load(Ordering::SeqCst)
+        };
         std::thread::scope(|scope| {
             let worker = scope.spawn(|| vault.check(&wanted));
             for _ in 0..spins * 200 {

@@ -1,16 +1,9 @@
 use super::*;
 use crate::journal::entry::EntryContent;
 use crate::journal::listing::EntryKey;
-use crate::storage::journal_samples::{day, id, in_vault, text, trashed, within, written};
+use crate::storage::journal_samples::{day, id, in_vault, plan, text, trashed, within, written};
 use crate::storage::samples::create;
 use proptest::prelude::*;
-
-/// What SQLite says it will do, a step a line.
-fn plan(tx: &Transaction<'_>, sql: &str) -> String {
-    let mut statement = tx.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
-    let steps = statement.raw_query().mapped(|row| row.get::<_, String>(3)).collect::<Result<Vec<_>, _>>().unwrap();
-    steps.join("\n")
-}
 
 #[test]
 fn no_list_sorts_or_reads_what_it_does_not_show() {

@@ -229,6 +229,19 @@ extension Scene {
     public func onChange<V: Equatable>(
         of value: V, initial: Bool = false, _ action: @escaping (V, V) -> Void
     ) -> some Scene { fatalError() }
+    public func backgroundTask<D: Sendable, R: Sendable>(
+        _ task: BackgroundTask<D, R>, action: @escaping @Sendable (D) async -> R
+    ) -> some Scene { fatalError() }
+}
+public struct BackgroundTask<Request, Response>: Sendable {
+    public static func appRefresh(_ identifier: String) -> BackgroundTask<Void, Void>
+    where Request == Void, Response == Void { fatalError() }
+}
+
+/// UIKit's own; SwiftUI on iOS brings it along.
+@MainActor public class UIApplication {
+    public nonisolated static var significantTimeChangeNotification: NSNotification.Name { fatalError() }
+    public nonisolated static var openNotificationSettingsURLString: String { fatalError() }
 }
 
 // Foundation's own, and absent from Foundation on Linux.

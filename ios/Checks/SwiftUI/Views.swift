@@ -260,6 +260,12 @@ extension SecureField where Label == Text {
 public struct TextEditor: _Leaf {
     public init(text: Binding<String>) {}
 }
+public struct Stepper<Label: View>: _Leaf {}
+extension Stepper where Label == Text {
+    public init<S: StringProtocol, V: Strideable>(
+        _ title: S, value: Binding<V>, in bounds: ClosedRange<V>, step: V.Stride = 1
+    ) {}
+}
 public struct DatePickerComponents: OptionSet, Sendable {
     public let rawValue: UInt
     public init(rawValue: UInt) { self.rawValue = rawValue }

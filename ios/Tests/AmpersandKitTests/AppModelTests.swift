@@ -114,7 +114,7 @@ import Testing
         let world = World()
         let model = AppModel(
             folder: world.folder.url, locale: "en", keys: world.keys, protection: FakeProtection(refuses: true),
-            time: world.time)
+            time: world.time, centre: world.centre, waking: world.waking)
         await model.send(.open)
         #expect(model.state.phase == .failed(.folderUnprotected))
         #expect(try world.folder.contents().isEmpty)
@@ -179,7 +179,7 @@ import Testing
         let world = World()
         let model = AppModel(
             folder: world.folder.url, locale: "en", keys: world.keys, protection: FakeProtection(log: world.log),
-            time: world.time)
+            time: world.time, centre: world.centre, waking: world.waking)
         async let first: Void = model.send(.open)
         async let second: Void = model.send(.open)
         _ = await (first, second)
@@ -191,7 +191,7 @@ import Testing
         let world = World()
         let model = AppModel(
             folder: world.folder.url, locale: "en", keys: world.keys, protection: FakeProtection(),
-            time: world.time)
+            time: world.time, centre: world.centre, waking: world.waking)
         await confirmation { heard in
             withObservationTracking {
                 _ = model.state.phase

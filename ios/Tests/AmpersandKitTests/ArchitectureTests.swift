@@ -65,13 +65,15 @@ private struct Rule: Sendable, CustomTestStringConvertible {
             pattern: #"date\(byAdding|addingTimeInterval|[dD]ateComponents|DateInterval|timeIntervalSince\(|"#
                 + #"Calendar\.|86_?400|startOfDay|isDateIn|advanced\(by|\.distance\(to"#,
             example: "Calendar.current.date(byAdding: .day, value: 28, to: day)",
-            exempt: ["Sources/AmpersandKit/Ports/ZoneProbe.swift"]),
+            exempt: ["Sources/AmpersandKit/Ports/ZoneProbe.swift", "App/NotificationCentre.swift"]),
         Rule(
             name: "scores",
             pattern:
                 #"(?i)\b(mean|average|sqrt|squareRoot|erfc?|pow|sd|sem|variance|reversed|keyed|holm)\b|\* *25\b|/ *38\b"#,
             example: "let mean = values.reduce(0, +) / Double(values.count)",
-            exempt: ["Sources/AmpersandKit/Words/EstimateBar.swift"]),
+            exempt: [
+                "Sources/AmpersandKit/Words/EstimateBar.swift", "Sources/AmpersandKit/Words/CheckInWords.swift",
+            ]),
         Rule(
             name: "knows a cut or a threshold of the instrument",
             pattern: #"37\.5|62\.5|1\.28|0\.05\b|\b42\b|\b28\b|minAnswered"#,
@@ -94,18 +96,25 @@ private struct Rule: Sendable, CustomTestStringConvertible {
             example: #"@AppStorage("name") var name = """#,
             exempt: ["App/RootView.swift"]),
         Rule(
+            name: "notifies in a way that was not agreed",
+            pattern: #"repeats: true|TimeIntervalNotification|timeSensitive|provisional|critical|\.badge|setBadge"#,
+            example: "UNCalendarNotificationTrigger(dateMatching: parts, repeats: true)"),
+        Rule(
             name: "goes past the owner of the core",
             pattern: #"import AmpersandCore|import AmpersandFFI|\bVault\b\("#,
             example: "import AmpersandCore",
             exempt: [
                 "Sources/AmpersandKit/Core/CoreOwner.swift", "Sources/AmpersandKit/Core/Problem.swift",
                 "Sources/AmpersandKit/Core/Values.swift",
+                "Sources/AmpersandKit/Core/CoreOwner+CheckIns.swift",
                 "Sources/AmpersandKit/Core/CoreOwner+Journal.swift",
+                "Sources/AmpersandKit/Core/CoreOwner+Reminders.swift",
+                "Sources/AmpersandKit/Core/ReminderValues.swift",
                 "Sources/AmpersandKit/Core/CoreOwner+Vault.swift",
             ]),
         Rule(
             name: "draws in the Kit",
-            pattern: #"import (SwiftUI|UIKit|Security|UserNotifications)"#,
+            pattern: #"import (SwiftUI|UIKit|Security|UserNotifications|BackgroundTasks)"#,
             example: "import SwiftUI", only: "Sources/AmpersandKit"),
         Rule(
             name: "says something that is not in the catalogue",
@@ -209,6 +218,23 @@ private struct Rule: Sendable, CustomTestStringConvertible {
         let written = root.code.matches(of: /(?m)^ *draft = (.+)$/).map { String($0.output.1) }
         #expect(written == ["model.editor.state.openDraft", "open"])
         #expect(root.code.contains(".onChange(of: model.editor.state.openDraft) { _, open in"))
+    }
+
+    /// A reminder goes by the clock on the wall: neither a zone nor a calendar is handed to the phone.
+    @Test func aNotificationHasNoZone() throws {
+        let centre = try #require(Source.shell.first { $0.path == "App/NotificationCentre.swift" })
+        let set = centre.code.matches(of: /components\.(\w+) =/).map { String($0.output.1) }
+        #expect(set == ["year", "month", "day", "hour", "minute", "second"])
+        #expect(!centre.code.contains("TimeZone") && !centre.code.contains("Calendar("))
+    }
+
+    /// The system looks for the background task under the name that the app gives it.
+    @Test func theBackgroundTaskIsDeclared() throws {
+        let refresh = try #require(Source.shell.first { $0.path == "App/BackgroundRefresh.swift" })
+        let name = try #require(refresh.code.firstMatch(of: /identifier = "([^"]+)"/)).output.1
+        let project = try String(contentsOf: Repository.ios.appendingPathComponent("project.yml"), encoding: .utf8)
+        #expect(project.contains("BGTaskSchedulerPermittedIdentifiers: [\(name)]"))
+        #expect(project.contains("UIBackgroundModes: [fetch]"))
     }
 
     /// The keyboard helps with everything but a passphrase, and a passphrase is never typed into

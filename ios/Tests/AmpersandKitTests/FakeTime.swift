@@ -20,7 +20,8 @@ final class FakeTime: TimeSource, @unchecked Sendable {
     private var reading = Duration.seconds(100)
     private var asleep = Duration.zero
     private var waiters: [UUID: Waiter] = [:]
-    private let zone: TimeZone
+    private var zone: TimeZone
+    private var kept: ZoneSpan?
 
     init(ms: Int64 = FakeTime.start, zone: String = "Europe/London") {
         self.ms = ms
@@ -28,8 +29,12 @@ final class FakeTime: TimeSource, @unchecked Sendable {
     }
 
     func now() -> NowContext {
-        let now = lock.withLock { ms }
-        return NowContext(now: now, zone: ZoneProbe.span(of: zone, around: now))
+        lock.withLock {
+            if let kept, ZoneProbe.serves(kept, at: ms) { return NowContext(now: ms, zone: kept) }
+            let span = ZoneProbe.span(of: zone, around: ms)
+            kept = span
+            return NowContext(now: ms, zone: span)
+        }
     }
 
     func uptime() -> Duration {
@@ -84,6 +89,17 @@ final class FakeTime: TimeSource, @unchecked Sendable {
         lock.withLock {
             asleep += time
             ms += time.milliseconds
+        }
+    }
+
+    /// Where the person is.
+    var here: TimeZone { lock.withLock { zone } }
+
+    /// The person travels.
+    func travel(to zone: String) {
+        lock.withLock {
+            self.zone = TimeZone(identifier: zone)!
+            kept = nil
         }
     }
 

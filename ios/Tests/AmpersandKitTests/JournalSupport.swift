@@ -68,7 +68,7 @@ extension World {
     /// A start on a copy of what is on disk, as after a sudden end of the app: nobody said
     /// goodbye, and nothing in memory is left.
     func startAfterACrash() async throws -> AppModel {
-        var other = World(time: time)
+        var other = World(time: time, centre: centre)
         other.locale = locale
         try other.folder.copy(from: folder.url)
         other.keys.set(keys.held)

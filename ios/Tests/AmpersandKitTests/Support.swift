@@ -114,18 +114,23 @@ struct World {
     let time: FakeTime
     let log: PortLog
     let copies = Copies()
+    /// The phone's own: it outlives the app, and a folder that was copied.
+    let centre: FakeCentre
+    let waking = FakeWaking()
     var locale = "en-GB"
 
-    init(time: FakeTime = FakeTime()) {
+    init(time: FakeTime = FakeTime(), centre: FakeCentre? = nil) {
         log = PortLog()
         keys = FakeKeyStore(log: log)
         self.time = time
+        self.centre = centre ?? FakeCentre(time: time)
     }
 
     /// The app as it starts: nothing of an earlier run is left but what is on disk.
     func start() async -> AppModel {
         let model = AppModel(
-            folder: folder.url, locale: locale, keys: keys, protection: FakeProtection(log: log), time: time)
+            folder: folder.url, locale: locale, keys: keys, protection: FakeProtection(log: log), time: time,
+            centre: centre, waking: waking)
         await model.send(.open)
         return model
     }

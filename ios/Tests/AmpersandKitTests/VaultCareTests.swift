@@ -171,7 +171,8 @@ import Testing
         try Data().write(to: folder.appendingPathComponent("erasing"))
         // Whatever comes next, what was to go goes first.
         let refused = AppModel(
-            folder: folder, locale: "en", keys: world.keys, protection: FakeProtection(refuses: true), time: world.time)
+            folder: folder, locale: "en", keys: world.keys, protection: FakeProtection(refuses: true), time: world.time,
+            centre: world.centre, waking: world.waking)
         await refused.send(.open)
         #expect(refused.state.phase == .failed(.folderUnprotected))
         #expect(try world.folder.contents().keys.filter { $0 != "vault.lock" } == [])

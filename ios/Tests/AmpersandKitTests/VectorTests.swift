@@ -18,11 +18,13 @@ import Testing
         return try #require(file["cases"] as? [[String: Any]])
     }
 
-    /// All three in one, so that there is one line at the end.
+    /// All in one, so that there is one line at the end.
     @Test func vectorsAgree() throws {
         var passed = 0
         var failed: [String] = []
-        for (what, check) in [("scoring", scoring), ("change", change), ("guidance", guidance)] {
+        for (what, check) in [
+            ("scoring", scoring), ("change", change), ("guidance", guidance), ("reminder_plan", reminderPlan),
+        ] {
             let cases = try cases(what)
             #expect(!cases.isEmpty, "\(what) has no cases")
             for one in cases {
@@ -106,7 +108,7 @@ import Testing
 // MARK: Reading and comparing
 
 /// A place in a JSON file, which may be empty.
-private struct Tree {
+struct Tree {
     let value: Any?
 
     init(_ value: Any?) {
@@ -125,11 +127,11 @@ private struct Tree {
     var strings: [String] { value as? [String] ?? [] }
 }
 
-private struct Differs: Error, CustomStringConvertible {
+struct Differs: Error, CustomStringConvertible {
     let description: String
 }
 
-private func same<T: Equatable>(_ found: T, _ wanted: T, _ what: String) throws {
+func same<T: Equatable>(_ found: T, _ wanted: T, _ what: String) throws {
     if found != wanted { throw Differs(description: "\(what): \(found), wanted \(wanted)") }
 }
 

@@ -30,9 +30,12 @@ import Testing
     /// The codes that have words of their own for one field: what helps with a title that is
     /// too long does not help with a passphrase.
     static let ofAField: Set<Reason> = [
-        .controlCharacterBody, .controlCharacterTag, .controlCharacterTitle, .malformedCursor, .malformedTag,
-        .outOfRangeDate, .tooLongBody, .tooLongPassphrase, .tooLongQuery, .tooLongTag, .tooLongTitle,
-        .tooManyFeelings, .tooManyTags, .tooShortBody, .tooSoonForm,
+        .controlCharacterBody, .controlCharacterLabel, .controlCharacterLine, .controlCharacterNote,
+        .controlCharacterTag, .controlCharacterTitle, .malformedCursor, .malformedTag, .outOfRangeDate,
+        .outOfRangeEveryDays, .outOfRangeGraceMin, .outOfRangeMaxPerDay, .outOfRangeMonthDay, .outOfRangeNth,
+        .outOfRangeNudgeAfterMin, .tooLongBody, .tooLongLabel, .tooLongLine, .tooLongNote, .tooLongPassphrase,
+        .tooLongQuery, .tooLongTag, .tooLongTitle, .tooManyFeelings, .tooManyRules, .tooManyTags, .tooShortBody,
+        .tooShortNote, .tooSoonForm, .wrongCountRepeat, .wrongCountSlots,
     ]
 
     @Test func aFieldWithWordsOfItsOwnHasThem() {
@@ -75,21 +78,26 @@ import Testing
         case .notFoundRun: .notFound(kind: "run", id: "1")
         case .notFoundVault: .notFound(kind: "vault", id: "")
         case .vaultExists: .conflict(kind: "vault", id: "")
-        case .notFoundDraft, .notFoundEntry, .notFoundRevision, .notFoundSnapshot:
+        case .notFoundCheckIn, .notFoundDraft, .notFoundEntry, .notFoundFire, .notFoundRevision, .notFoundRule,
+            .notFoundSnapshot:
             .notFound(kind: String(reason.rawValue.dropFirst("not_found_".count)), id: "1")
-        case .draftExpired, .draftOpen, .draftVersion, .entryChanged, .entryNotTrashed, .entryTrashed,
-            .runFinished, .runUnfinished, .searchSuperseded:
+        case .checkInFixed, .draftExpired, .draftOpen, .draftVersion, .entryChanged, .entryNotTrashed, .entryTrashed,
+            .pulseFixed, .runFinished, .runUnfinished, .searchSuperseded:
             .conflict(kind: reason.rawValue, id: "1")
         case .away, .locked, .passphraseNeeded, .wait, .wrongKey, .wrongPassphrase:
             .locked(code: reason.rawValue)
-        case .controlCharacterBody, .controlCharacterTag, .controlCharacterTitle, .malformedCursor, .malformedTag,
-            .outOfRangeDate, .tooLongBody, .tooLongPassphrase, .tooLongQuery, .tooLongTag, .tooLongTitle,
-            .tooManyFeelings, .tooManyTags, .tooShortBody, .tooSoonForm:
+        case .controlCharacterBody, .controlCharacterLabel, .controlCharacterLine, .controlCharacterNote,
+            .controlCharacterTag, .controlCharacterTitle, .malformedCursor, .malformedTag, .outOfRangeDate,
+            .outOfRangeEveryDays, .outOfRangeGraceMin, .outOfRangeMaxPerDay, .outOfRangeMonthDay, .outOfRangeNth,
+            .outOfRangeNudgeAfterMin, .tooLongBody, .tooLongLabel, .tooLongLine, .tooLongNote, .tooLongPassphrase,
+            .tooLongQuery, .tooLongTag, .tooLongTitle, .tooManyFeelings, .tooManyRules, .tooManyTags, .tooShortBody,
+            .tooShortNote, .tooSoonForm, .wrongCountRepeat, .wrongCountSlots:
             ofField(reason.rawValue)
         case .damaged, .diskFull, .inUse, .incomplete, .io, .noRandomness, .readOnly:
             .storage(code: reason.rawValue, retryable: false)
-        case .controlCharacter, .duplicate, .duplicateItem, .malformed, .malformedId, .notAnswered,
-            .nothingAnswered, .outOfRange, .tooLong, .tooMany, .tooShort, .tooSoon, .unknownFeeling, .unknownForm,
+        case .afterDayEnd, .controlCharacter, .duplicate, .duplicateItem, .endBeforeStart, .holdsDayStart, .inPast,
+            .malformed, .malformedId, .notAnswered, .nothingAnswered, .outOfRange, .tooLate, .tooLong, .tooMany,
+            .tooShort, .tooSoon, .unknownFeeling, .unknownForm,
             .unknownItem, .unknownLanguage, .unknownPrompt, .unknownRegion, .unknownVersion, .wrongCount,
             .wrongLength, .zoneSpanInvalid, .zoneSpanShort:
             .invalidInput(field: "field", code: reason.rawValue)
@@ -98,8 +106,12 @@ import Testing
 
     /// "too_long_title" is the code `too_long` of the field `title`.
     private func ofField(_ name: String) -> Problem {
-        let parts = name.split(separator: "_")
-        return .invalidInput(field: String(parts.last ?? ""), code: parts.dropLast().joined(separator: "_"))
+        let codes = [
+            "control_character", "malformed", "out_of_range", "too_long", "too_many", "too_short", "too_soon",
+            "wrong_count",
+        ]
+        let code = codes.first { name.hasPrefix($0 + "_") } ?? ""
+        return .invalidInput(field: String(name.dropFirst(code.count + 1)), code: code)
     }
 
     @Test func aFaultTellsItsReference() {

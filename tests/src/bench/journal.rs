@@ -117,7 +117,8 @@ fn opened(copies: &[Copy; 2]) -> Times {
             db.close().expect("closed");
             let last = home.journal.last.as_ref().map(|last| bytes(last.id)).expect("an entry");
             let runs = home.last_run.map_or(0, |run| run.answered);
-            assert_eq!((home.journal.days_written as usize, last, home.journal.open_drafts.len(), 3, 3 * runs), rows);
+            let (written, checked_in) = (home.journal.days_written as usize, home.check_in.strip.answered as usize);
+            assert_eq!((written, last, home.journal.open_drafts.len(), 3, 3 * runs, checked_in), rows);
             // The first one is for the caches of files and code.
             if turn > 0 {
                 times[0].push(core);
@@ -152,7 +153,8 @@ fn month(copies: &[Copy; 2], ctx: &NowContext) -> Times {
     let core = |session: &Session| {
         let view = session.journal(ctx, Some(month)).expect("a month");
         let days = view.days.iter().filter(|day| day.entries > 0).count();
-        (days, view.page.entries.iter().map(|entry| bytes(entry.id)).collect(), i64::from(view.total + view.trashed))
+        let checked_in = view.days.iter().filter(|day| day.check_in).count();
+        (days, checked_in, view.page.entries.iter().map(|entry| bytes(entry.id)).collect(), i64::from(view.total + view.trashed))
     };
     read(copies, core, |db| by_hand::month(db, &month.first().to_string(), &month.last().to_string()))
 }

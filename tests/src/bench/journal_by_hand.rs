@@ -29,8 +29,9 @@ pub fn open(folder: &Path, key: &str) -> Connection {
     db
 }
 
-/// The rows of the first screen: days with an entry, the newest entry, drafts, finished runs, their answers.
-pub fn home(db: &Connection, first: &str, today: &str) -> (usize, Id, usize, usize, usize) {
+/// The rows of the first screen: days with an entry, the newest entry, drafts, finished runs, their answers, days with a
+/// check-in; and whether there is a pulse this week.
+pub fn home(db: &Connection, first: &str, today: &str) -> (usize, Id, usize, usize, usize, usize) {
     rows(db, "SELECT key, value FROM settings", &[]);
     rows(db, "SELECT id, version, order_version, locale, partner_context, started_at FROM run WHERE finished_at IS NULL", &[]);
     let runs = rows(
@@ -43,19 +44,23 @@ pub fn home(db: &Connection, first: &str, today: &str) -> (usize, Id, usize, usi
     let days = days(db, first, today);
     let newest = page(db, &timeline(1), &["", "9999"].map(str::to_owned).map(Value::Text), i64::MAX);
     let drafts = rows(db, DRAFTS, &[]);
-    (days.len(), newest.into_iter().next().expect("an entry"), drafts.len(), runs.len(), answers.len())
+    let checked_in = checked_in(db, first, today);
+    rows(db, "SELECT day FROM daily_check_ins WHERE day < ?1 ORDER BY day DESC LIMIT 1", &[Value::Text(today.into())]);
+    rows(db, "SELECT day FROM pulses ORDER BY day DESC LIMIT 1", &[]);
+    (days.len(), newest.into_iter().next().expect("an entry"), drafts.len(), runs.len(), answers.len(), checked_in.len())
 }
 
-/// The rows of a month: its days, its first entries, its neighbours, drafts, counts.
-pub fn month(db: &Connection, first: &str, last: &str) -> (usize, Vec<Id>, i64) {
+/// The rows of a month: its days, those with a check-in, its first entries, its neighbours, drafts, counts.
+pub fn month(db: &Connection, first: &str, last: &str) -> (usize, usize, Vec<Id>, i64) {
     let days = days(db, first, last);
+    let checked_in = checked_in(db, first, last);
     let ids = page(db, &timeline(50), &[first, last].map(str::to_owned).map(Value::Text), i64::MAX);
     rows(db, "SELECT max(day) FROM entry WHERE trashed_at IS NULL AND day < ?1", &[Value::Text(first.into())]);
     rows(db, "SELECT min(day) FROM entry WHERE trashed_at IS NULL AND day > ?1", &[Value::Text(last.into())]);
     rows(db, DRAFTS, &[]);
     rows(db, "SELECT count(*) FROM entry WHERE trashed_at IS NOT NULL", &[]);
     let total = db.prepare_cached("SELECT count(*) FROM entry").expect("a statement").query_row([], |row| row.get(0)).expect("a number");
-    (days.len(), ids, total)
+    (days.len(), checked_in.len(), ids, total)
 }
 
 /// Fifty entries of the list from a day on.
@@ -171,6 +176,11 @@ fn run(db: &Connection, sql: &str, values: impl rusqlite::Params) {
 fn days(db: &Connection, first: &str, last: &str) -> Vec<Vec<Value>> {
     let sql = "SELECT day, count(*), avg(mood), sum(words) FROM entry
                WHERE trashed_at IS NULL AND day BETWEEN ?1 AND ?2 GROUP BY day ORDER BY day";
+    rows(db, sql, &[first, last].map(str::to_owned).map(Value::Text))
+}
+
+fn checked_in(db: &Connection, first: &str, last: &str) -> Vec<Vec<Value>> {
+    let sql = "SELECT day, mood FROM daily_check_ins WHERE day BETWEEN ?1 AND ?2 ORDER BY day";
     rows(db, sql, &[first, last].map(str::to_owned).map(Value::Text))
 }
 

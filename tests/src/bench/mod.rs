@@ -6,6 +6,7 @@ pub mod by_hand;
 pub mod check;
 pub mod journal;
 pub mod journal_by_hand;
+pub mod reminders;
 
 use std::time::{Duration, Instant};
 

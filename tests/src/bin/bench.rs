@@ -17,7 +17,7 @@
     reason = "a command: it prints, and ends where it cannot measure"
 )]
 
-use ampersand_tests::bench::{Budget, CHECK_IN_RUST, CHECK_THROUGH, Row, SCORING, by_hand, check, closing, journal, median};
+use ampersand_tests::bench::{Budget, CHECK_IN_RUST, CHECK_THROUGH, Row, SCORING, by_hand, check, closing, journal, median, reminders};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, ExitCode, Stdio};
@@ -99,6 +99,7 @@ fn measured(disk: &Path, memory: &Path, fixtures: &Path, arguments: &[String]) -
     for Language { name, budget, rust, own, .. } in languages {
         rows.push(row(&format!("one Check through {name}, beside Rust"), median(own), budget, Some(median(rust))));
     }
+    rows.extend(reminders::rows(disk));
     rows.extend(journal::rows(disk, fixtures));
     Ok(rows)
 }

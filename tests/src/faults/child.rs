@@ -7,11 +7,13 @@
 //! upkeep FOLDER DAYS        does the upkeep of a day
 //! purge FOLDER              purges all that is in the trash
 //! erase FOLDER              erases everything
+//! reminders FOLDER RULE     answers for a day after the other, and plans anew each time
 //! recover FOLDER            brings a damaged vault back from its file
 //! ```
 //! All but `write` say `ready` right before what they are to be disturbed in, and `done` after it.
 
 use super::look::{seen, why};
+use super::reminders::work;
 use super::texts::{Step, steps, text};
 use crate::world::{SECRET, Seeded, at, clock, key_of, open, secret_of};
 use ampersand_core::app::{NewEntry, RecoverFrom, Session, VaultKey, recover_vault};
@@ -27,6 +29,7 @@ pub fn run(arguments: &[String]) {
     let done = match argument(0) {
         "write" => return write(folder, argument(2).parse().expect("a number")),
         "open" => return hold(folder),
+        "reminders" => remind(folder, argument(2)),
         "passphrase" => passphrase(folder, argument(2), argument(3)),
         "upkeep" => upkeep(folder, argument(2).parse().expect("a number")),
         "purge" => purge(folder),
@@ -101,6 +104,11 @@ fn hold(folder: &Path) {
         }
         Err(error) => say(&format!("refused {}", why(&error))),
     }
+}
+
+fn remind(folder: &Path, rule: &str) -> Result<(), Error> {
+    say("ready");
+    work(folder, rule.parse()?, &mut || say("step"))
 }
 
 fn passphrase(folder: &Path, old: &str, new: &str) -> Result<(), Error> {

@@ -11,6 +11,7 @@ mod full;
 mod kills;
 mod look;
 mod process;
+mod reminders;
 mod rot;
 mod texts;
 
@@ -83,6 +84,11 @@ pub fn run(form: Form, program: PathBuf, tell: &mut dyn FnMut(&str)) -> (u32, u3
     faults.part("files cut short", |faults| rot::cuts(faults, of(40, 8), at(1, 24)));
     faults.part("read-only", doors::read_only);
     faults.part("two processes", |faults| doors::two_processes(faults, of(10, 1)));
+    faults.part("reminders", |faults| {
+        reminders::two_processes(faults, of(10, 2));
+        reminders::kills(faults, of(40, 4));
+        reminders::file_limit(faults, (1..of(200, 140)).step_by(at(3, 40)));
+    });
     faults.part("kill during migration", |faults| kills::migration(faults, of(40, 3)));
     faults.part("kill during a change of the passphrase", |faults| kills::passphrase(faults, at(3, 1), of(12, 1)));
     faults.part("kill during upkeep with safety copies", |faults| kills::upkeep(faults, of(40, 2), of(200, 30)));

@@ -12,13 +12,21 @@ struct Transition {
     offset_s: i32,
 }
 
+/// A zone span as the cases have it.
 #[derive(Deserialize)]
-struct Zone {
+pub(super) struct Zone {
     id: String,
     from: i64,
     to: i64,
     offset_s: i32,
     transitions: Vec<Transition>,
+}
+
+impl Zone {
+    pub(super) fn read(self) -> Result<ZoneSpan, InvalidInput> {
+        let transitions = self.transitions.into_iter().map(|Transition { at, offset_s }| ZoneTransition { at, offset_s });
+        ZoneSpan::new(self.id, self.from, self.to, self.offset_s, transitions.collect())
+    }
 }
 
 #[derive(Deserialize)]
@@ -35,8 +43,7 @@ pub(super) fn civil_time(input: &Value) -> Outcome {
 }
 
 fn answered(Input { zone, date, time, day_start }: Input) -> Result<Value, InvalidInput> {
-    let transitions = zone.transitions.into_iter().map(|Transition { at, offset_s }| ZoneTransition { at, offset_s });
-    let zone = ZoneSpan::new(zone.id, zone.from, zone.to, zone.offset_s, transitions.collect())?;
+    let zone = zone.read()?;
     let date: CivilDate = date.parse()?;
     let time: CivilTime = time.parse()?;
     let instant = zone.resolve(date, time)?;

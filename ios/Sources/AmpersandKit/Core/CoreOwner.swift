@@ -13,6 +13,8 @@ public actor CoreOwner {
     let locale: String
     /// Only the files of this folder reach it.
     var vault: Vault?
+    /// Opened when it is first needed; it has no key.
+    var reminders: Reminders?
 
     /// Where searches run: beside the other calls, or a newer one could never interrupt an older.
     let searching = DispatchQueue(label: "app.ampersand.search", qos: .userInitiated, attributes: .concurrent)

@@ -10,6 +10,8 @@ extension AppModel {
         state.problem = nil
         do throws(Problem) {
             try await owner.finishErasing()
+            // Before anything is unlocked: the reminders have no key, and come in time all the same.
+            await keeper.replan()
             switch try await owner.presence() {
             case .absent: try await opening.create()
             case .present, .incomplete:
@@ -61,6 +63,8 @@ extension AppModel {
 
     func lockNow() async {
         await editor.send(.keep)
+        await checkIn.send(.keep)
+        await pulse.send(.keep)
         do throws(Problem) {
             try await owner.lock()
         } catch {
@@ -73,8 +77,12 @@ extension AppModel {
     func eraseEverything() async {
         do throws(Problem) {
             try await opening.erase()
+            await keeper.clear()
             forget()
             editor.forgetUnkept()
+            checkIn.forgetUnsaved()
+            pulse.forgetUnsaved()
+            state.way = nil
             state.phase = .erased
         } catch {
             forget()
@@ -103,6 +111,10 @@ extension AppModel {
         lock.forget()
         passphrase.forget()
         upkeep.forget()
+        checkIn.forget()
+        pulse.forget()
+        reminders.forget()
+        ruleEditor.forget()
     }
 
     // MARK: Out of sight
@@ -112,6 +124,8 @@ extension AppModel {
         state.isAway = true
         await check.send(.enteredBackground)
         await editor.send(.keep)
+        await checkIn.send(.keep)
+        await pulse.send(.keep)
         await upkeep.send(.stop)
         guard await owner.isOpen else { return }
         do throws(Problem) {
@@ -132,6 +146,7 @@ extension AppModel {
                 state.problem = error
             }
         }
+        await keeper.replan()
         state.isAway = false
         await send(.refresh)
     }

@@ -35,7 +35,24 @@ public final class AppModel {
         public var isAway = false
         public var isBusy = false
         public var justSaved = false
+        /// Where a tapped reminder leads. It waits for the vault to be open.
+        public var way: Way?
         public var problem: Problem?
+    }
+
+    /// A place that a reminder leads to, with the day it asked about.
+    public enum Way: Equatable, Hashable, Sendable {
+        case checkIn(CivilDate)
+        case pulse(CivilDate)
+        case check
+        /// What is due is listed on the first screen.
+        case today
+    }
+
+    /// What a person does with a notification.
+    public enum Response: Sendable {
+        case opened(FireId)
+        case later(FireId)
     }
 
     public enum Action: Sendable {
@@ -51,6 +68,7 @@ public final class AppModel {
         case setSexualOptIn(Bool)
         case setAutoLock(Grace)
         case setCarePhrases(Bool)
+        case setWeekStart(WeekStart)
         case chooseBaseline(BaselineChoice)
         case lock
         /// For good. The screen has asked twice.
@@ -75,6 +93,11 @@ public final class AppModel {
     public let passphrase: PassphraseModel
     public let upkeep: UpkeepModel
     public let recovery: RecoveryModel
+    public let checkIn: CheckInModel
+    public let pulse: PulseModel
+    public let reminders: RemindersModel
+    public let ruleEditor: RuleEditorModel
+    public let keeper: ReminderKeeper
 
     let owner: CoreOwner
     let opening: Opening
@@ -86,13 +109,18 @@ public final class AppModel {
     /// the texts, the region the help lines.
     public init(
         folder: URL, locale: String, keys: any KeyStore, protection: any FileProtection,
-        time: any TimeSource
+        time: any TimeSource, centre: any NotificationScheduling, waking: any WakeScheduling
     ) {
         self.time = time
         texts = AmpersandKit.texts(for: locale)
         owner = CoreOwner(folder: folder, locale: locale)
+        keeper = ReminderKeeper(owner: owner, time: time, centre: centre, waking: waking, texts: texts)
+        checkIn = CheckInModel(owner: owner, time: time, keeper: keeper)
+        pulse = PulseModel(owner: owner, time: time, keeper: keeper)
+        reminders = RemindersModel(owner: owner, time: time, keeper: keeper)
+        ruleEditor = RuleEditorModel(owner: owner, time: time, keeper: keeper)
         opening = Opening(owner: owner, folder: folder, keys: keys, protection: protection, time: time)
-        check = CheckModel(owner: owner, time: time)
+        check = CheckModel(owner: owner, time: time, keeper: keeper)
         safety = SafetyModel(owner: owner)
         help = HelpModel(owner: owner)
         journal = JournalModel(owner: owner, time: time)
@@ -133,12 +161,36 @@ public final class AppModel {
         case .setSexualOptIn(let isSo): await save { $0.sexualOptIn = isSo }
         case .setAutoLock(let grace): await save { $0.autoLock = grace }
         case .setCarePhrases(let isOn): await save { $0.carePhrases = isOn }
+        case .setWeekStart(let day): await save { $0.weekStart = day }
         case .chooseBaseline(let choice): await choose(choice)
         case .lock: await lockNow()
         case .eraseEverything: await eraseEverything()
         case .dismissProblem: state.problem = nil
         case .enteredBackground, .becameActive: break  // heard above
         }
+    }
+
+    /// A notification was tapped, or put off. Heard at any time: an app that was started by the
+    /// tap is still opening the vault, or waits for its passphrase.
+    public func hear(_ response: Response) async {
+        switch response {
+        case .opened(let id):
+            let target = await keeper.opened(id)
+            state.way = target.map(Way.init) ?? .today
+        case .later(let id): await keeper.later(id)
+        }
+    }
+
+    /// The screens have gone where the reminder led.
+    public func arrived() {
+        state.way = nil
+    }
+
+    /// The clock was set, the zone or the day is another one, or the system woke the app to plan
+    /// on. Needs no key.
+    public func timeChanged() async {
+        await keeper.replan()
+        await send(.refresh)
     }
 
     /// Which way the app goes: out of sight, or back.
@@ -161,5 +213,17 @@ public final class AppModel {
         }
         crossing = task
         return task
+    }
+}
+
+extension AppModel.Way {
+    /// By the first thing that the reminder asked for: the core has put them in order.
+    init(_ target: OpenTarget) {
+        switch target.items.first?.kind {
+        case .dailyCheckIn: self = .checkIn(target.day)
+        case .weeklyPulse: self = .pulse(target.day)
+        case .retest: self = .check
+        case .together, .practice, .agreement, .custom, nil: self = .today
+        }
     }
 }

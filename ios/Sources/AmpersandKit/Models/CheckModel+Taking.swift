@@ -107,6 +107,8 @@ extension CheckModel {
         guard let draft = state.draft else { return }
         let tags = LifeEvent.offered.filter(state.tags.contains)
         let run = try await owner.finish(draft.run, tags: tags, at: time.now())
+        // A reminder of this Check is done with.
+        await keeper.replan()
         state.draft = nil
         state.given = [:]
         state.review = nil

@@ -75,11 +75,13 @@ public final class CheckModel: ActingModel {
 
     let owner: CoreOwner
     let time: any TimeSource
+    let keeper: ReminderKeeper
     var watch = Stopwatch()
 
-    init(owner: CoreOwner, time: any TimeSource) {
+    init(owner: CoreOwner, time: any TimeSource, keeper: ReminderKeeper) {
         self.owner = owner
         self.time = time
+        self.keeper = keeper
     }
 
     /// The only way to change `state`. Leaving and coming back only touch the watch, so they

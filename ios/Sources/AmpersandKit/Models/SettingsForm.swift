@@ -11,6 +11,7 @@ struct SettingsForm: Equatable {
     var baseline: BaselineChoice
     var autoLock: Grace
     var carePhrases: Bool
+    var weekStart: WeekStart
 
     init(_ settings: PersonSettings) {
         name = settings.name
@@ -21,12 +22,14 @@ struct SettingsForm: Equatable {
         baseline = settings.baseline
         autoLock = settings.autoLock
         carePhrases = settings.carePhrases
+        weekStart = settings.weekStart
     }
 
     /// What goes to the core.
     var settings: PersonSettings {
         PersonSettings(
             name: name, region: region, partnerContext: partnerContext, alsoInPast: alsoInPast,
-            sexualOptIn: sexualOptIn, baseline: baseline, autoLock: autoLock, carePhrases: carePhrases)
+            sexualOptIn: sexualOptIn, baseline: baseline, autoLock: autoLock, carePhrases: carePhrases,
+            weekStart: weekStart)
     }
 }

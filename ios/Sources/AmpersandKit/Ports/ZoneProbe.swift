@@ -13,9 +13,10 @@ import Foundation
 /// closest two changes of any zone lie 6 days and 23 hours apart (release 2026c of the zone
 /// database), so twelve hours are ample.
 public enum ZoneProbe {
-    /// What the core needs: forty days back (a Check may look as far) and four hundred ahead.
-    static let back: Int64 = 40 * 86_400
-    static let ahead: Int64 = 400 * 86_400
+    /// What the core needs: four hundred days back (as far as the reminders remember) and a year
+    /// and two months ahead (as far as a plan may reach, and the day after it).
+    static let back: Int64 = 400 * 86_400
+    static let ahead: Int64 = 430 * 86_400
     static let step: Int64 = 43_200
 
     /// The zone's rules around a moment in milliseconds since 1970.

@@ -44,6 +44,38 @@ public struct DayWords: Sendable {
         try? Date.ISO8601FormatStyle(timeZone: zone).year().month().day().parse(day)
     }
 
+    /// A day as it stands in a list: its weekday, and the date in short.
+    public func shortDay(_ day: CivilDate) -> String {
+        written(day, as: style().weekday(.abbreviated).day().month(.abbreviated))
+    }
+
+    /// A time of the day, "20:00" or as the locale writes it; what is none is shown as it came.
+    public func time(_ time: CivilTime) -> String {
+        date(of: time, on: Self.someDay)?.formatted(
+            Date.FormatStyle(date: .omitted, time: .shortened, locale: locale, timeZone: .gmt)) ?? time
+    }
+
+    /// A time of the day out of what a time picker gives, one that runs in `pickerZone`.
+    public func time(ofPicked date: Date) -> CivilTime {
+        let written = date.formatted(
+            Date.ISO8601FormatStyle(timeZone: Self.pickerZone).time(includingFractionalSeconds: false))
+        return String(written.prefix("00:00".count))
+    }
+
+    /// What a time picker takes for a time of the day; nil for what is none.
+    public func picked(_ time: CivilTime) -> Date? {
+        date(of: time, on: Self.someDay)
+    }
+
+    /// A zone without a change of clocks, so that each time of the day is there once.
+    public static let pickerZone = TimeZone.gmt
+
+    /// The name of a weekday, 1 for Monday to 7 for Sunday.
+    public func weekday(_ number: UInt32) -> String {
+        // The first of January 2024 was a Monday.
+        written("2024-01-0\(number)", as: style().weekday(.wide))
+    }
+
     /// How long something takes, in minutes and seconds.
     public func duration(_ time: Duration) -> String {
         time.formatted(.units(allowed: [.minutes, .seconds], width: .wide).locale(locale))
@@ -73,6 +105,14 @@ public struct DayWords: Sendable {
 
     private func parsed(_ day: CivilDate) -> Date? {
         try? Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day().parse(day)
+    }
+
+    private static let someDay = "2024-01-01"
+
+    private func date(of time: CivilTime, on day: CivilDate) -> Date? {
+        let style = Date.ISO8601FormatStyle(timeZone: Self.pickerZone).year().month().day()
+            .time(includingFractionalSeconds: false)
+        return try? style.parse("\(day)T\(time):00")
     }
 
     private func written(_ day: CivilDate, as style: Date.FormatStyle) -> String {

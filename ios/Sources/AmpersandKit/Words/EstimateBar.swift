@@ -21,3 +21,8 @@ extension Estimate {
     /// How far the band reaches to each side, for "give or take".
     public var margin: Double { sem }
 }
+
+/// A figure of a pulse, which has no error of its own, as a fraction of a bar's length.
+public enum PulseFigure {
+    public static func filled(_ value: Double) -> Double { min(max(value, 0), 100) / 100 }
+}

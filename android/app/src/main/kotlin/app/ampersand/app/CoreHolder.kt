@@ -5,12 +5,15 @@
  */
 package app.ampersand.app
 
+import app.ampersand.app.reminders.ReminderStore
 import app.ampersand.core.AmpersandException
 import app.ampersand.core.Clock
 import app.ampersand.core.LockState
+import app.ampersand.core.NowContext
 import app.ampersand.core.RecoverFrom
 import app.ampersand.core.Recovered
 import app.ampersand.core.RecoveryOffer
+import app.ampersand.core.RemindersInterface
 import app.ampersand.core.Vault
 import app.ampersand.core.VaultConfig
 import app.ampersand.core.VaultInterface
@@ -22,6 +25,7 @@ import app.ampersand.core.resumeErase
 import app.ampersand.core.vaultPresence
 import app.ampersand.ui.Door
 import app.ampersand.ui.KeyLostException
+import app.ampersand.ui.ReminderPort
 import java.io.File
 import java.io.IOException
 
@@ -29,6 +33,8 @@ import java.io.IOException
 class CoreHolder(
     private val folder: File,
     private val secret: DeviceSecret,
+    private val reminders: ReminderStore,
+    override val port: ReminderPort,
     private val tag: () -> String,
     private val clock: () -> Clock,
 ) : Door {
@@ -52,6 +58,10 @@ class CoreHolder(
     override fun recoveryOffer(passphrase: String?): RecoveryOffer = withSecret { bytes -> withKey(bytes, passphrase) { recoveryOffer(it) } }
 
     override fun recover(passphrase: String?, from: RecoverFrom): Recovered = withSecret { bytes -> withKey(bytes, passphrase) { recoverVault(it, from) } }
+
+    override fun reminders(): RemindersInterface = reminders.open()
+
+    override fun startRemindersOver(ctx: NowContext): RemindersInterface = reminders.startOver(ctx)
 
     private fun found(passphrase: String?): Vault {
         resumeErase(folder.path)

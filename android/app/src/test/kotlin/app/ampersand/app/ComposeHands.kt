@@ -2,6 +2,7 @@
 package app.ampersand.app
 
 import android.app.Activity
+import android.content.Intent
 import android.graphics.Bitmap
 import android.graphics.Canvas
 import android.os.Bundle
@@ -31,8 +32,8 @@ import java.time.Duration
 class Screens : ExternalResource() {
     private val launched = mutableListOf<ActivityController<*>>()
 
-    fun launch(saved: Bundle? = null): ActivityController<MainActivity> =
-        Robolectric.buildActivity(MainActivity::class.java).also {
+    fun launch(saved: Bundle? = null, intent: Intent? = null): ActivityController<MainActivity> =
+        Robolectric.buildActivity(MainActivity::class.java, intent).also {
             launched += it
             if (saved == null) it.setup() else it.setup(saved)
             idle()

@@ -1,5 +1,8 @@
 package app.ampersand.app
 
+import android.Manifest.permission.POST_NOTIFICATIONS
+import android.Manifest.permission.RECEIVE_BOOT_COMPLETED
+import android.Manifest.permission.SCHEDULE_EXACT_ALARM
 import android.content.Intent
 import android.content.pm.PackageManager
 import android.graphics.Bitmap
@@ -50,9 +53,9 @@ class MainActivityTest {
         assertFalse(controller.get().has("cover"))
     }
 
-    @Test fun `asks for no permission`() {
+    @Test fun `asks for what reminders need, and for no network`() {
         val info = app.packageManager.getPackageInfo(app.packageName, PackageManager.GET_PERMISSIONS)
-        assertEquals(emptyList<String>(), info.requestedPermissions.orEmpty().toList())
+        assertEquals(setOf(POST_NOTIFICATIONS, RECEIVE_BOOT_COMPLETED, SCHEDULE_EXACT_ALARM), info.requestedPermissions.orEmpty().toSet())
         assertEquals(PackageManager.PERMISSION_DENIED, app.checkSelfPermission(android.Manifest.permission.INTERNET))
     }
 

@@ -6,7 +6,7 @@ import org.junit.Assert.assertTrue
 import org.junit.Test
 import java.io.File
 
-/** The few Android resources, held against what they are copies of; and a manifest that asks for nothing and gives nothing away. */
+/** The few Android resources, held against what they are copies of; and a manifest that asks for no more than reminders need, and gives nothing away. */
 class ResourcesTest {
     private val main = File(repository, "android/app/src/main")
     private val look = File(repository, "core/data/look.json").readText()
@@ -44,13 +44,30 @@ class ResourcesTest {
         assertEquals(there, offered)
     }
 
-    @Test fun `asks for nothing`() {
-        assertFalse("a permission is asked for", "uses-permission" in manifest)
+    @Test fun `asks for what reminders need and nothing else, the network least of all`() {
+        val asked = Regex("<uses-permission[\\w-]*\\s+android:name=\"([^\"]*)\"").findAll(manifest).map { it.groupValues[1] }.toList()
+        assertEquals(listOf("POST_NOTIFICATIONS", "RECEIVE_BOOT_COMPLETED", "SCHEDULE_EXACT_ALARM").map { "android.permission.$it" }, asked)
+        assertEquals("one that is asked for in another way", asked.size, Regex("uses-permission").findAll(manifest).count())
         assertTrue("android:allowBackup=\"false\"" in manifest)
         assertTrue("android:fullBackupContent=\"@xml/backup_nothing\"" in manifest)
         assertTrue("android:dataExtractionRules=\"@xml/extract_nothing\"" in manifest)
         assertEquals("only the launcher's door is open", 1, Regex("android:exported=\"true\"").findAll(manifest).count())
         assertFalse("usesCleartextTraffic" in manifest)
+    }
+
+    @Test fun `the system is heard where alarms, clocks and words hang on it, and nobody else is`() {
+        val doors = Regex("<(activity|receiver|service|provider)\\b.*?>", RegexOption.DOT_MATCHES_ALL).findAll(manifest).map { it.value }.toList()
+        assertEquals(5, doors.size)
+        for (door in doors) assertTrue("$door is open or does not say", "MainActivity" in door || "android:exported=\"false\"" in door)
+        val heard = manifest.substringAfter("reminders.SystemReceiver").substringBefore("</receiver>")
+        val intent = "android.intent.action."
+        assertEquals(
+            listOf(
+                "${intent}BOOT_COMPLETED", "${intent}MY_PACKAGE_REPLACED", "${intent}TIMEZONE_CHANGED", "${intent}TIME_SET", "${intent}LOCALE_CHANGED",
+                "android.app.action.SCHEDULE_EXACT_ALARM_PERMISSION_STATE_CHANGED",
+            ),
+            Regex("<action android:name=\"([^\"]*)\"").findAll(heard).map { it.groupValues[1] }.toList(),
+        )
     }
 
     @Test fun `nothing goes into a backup, by any way`() {

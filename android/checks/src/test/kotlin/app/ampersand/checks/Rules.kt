@@ -72,6 +72,25 @@ val RULES = listOf(
         bad = listOf("UUID.randomUUID()", "Random.nextInt()", "list.shuffled()"), good = listOf("val randomly = 1"),
     ),
     Rule(
+        "alarms", "one place sets them: what the core has planned, and nothing else", Where.CODE,
+        """\b(set(Exact|AndAllowWhileIdle|ExactAndAllowWhileIdle|AlarmClock|Window|Repeating|InexactRepeating)\s*\(|WorkManager\b)""",
+        bad = listOf("alarms.setExact(a, b, c)", "alarms.setAndAllowWhileIdle(a, b, c)", "WorkManager.getInstance(x)"),
+        good = listOf("scheduler.set(fire, at)", "alarms.canScheduleExactAlarms()", "// setExact(a)"),
+    ),
+    Rule(
+        "notifications", "one place shows them, so that none gives anything away", Where.CODE, """\b(Notification\s*\.\s*Builder|NotificationChannel\s*\(|NotificationCompat)""",
+        bad = listOf("Notification.Builder(context, id)", "NotificationChannel(id, name, 3)", "NotificationCompat.Builder(a, b)"), good = listOf("notices.post(notice)", "Notification.Action"),
+    ),
+    Rule(
+        "words of a notification", "a short text of the catalogue is all that one may hold", Where.CODE,
+        """\b(setContentText|setContentInfo|setSubText|setSettingsText|setTicker|setLargeIcon|setCustom\w*View|setRemoteInputHistory|(BigText|Messaging|Inbox)Style)\b""",
+        bad = listOf("builder.setContentText(body)", "Notification.BigTextStyle()", "builder.setSubText(name)"), good = listOf("builder.setContentTitle(title)"),
+    ),
+    Rule(
+        "open intents", "nobody may put anything into an intent that this app is started with", Where.CODE, """\bFLAG_MUTABLE\w*""",
+        bad = listOf("PendingIntent.FLAG_MUTABLE", "FLAG_MUTABLE_UNAUDITED"), good = listOf("PendingIntent.FLAG_IMMUTABLE"),
+    ),
+    Rule(
         "waiting", "a thread that sleeps is a screen that hangs", Where.CODE, """\b(Thread\s*\.\s*sleep|TimeUnit\.\w+\.sleep|runBlocking)\b""",
         bad = listOf("Thread.sleep(10)", "runBlocking { }"), good = listOf("delay(10)"),
     ),
@@ -90,6 +109,8 @@ val EXCEPTIONS = listOf(
     Exception("date arithmetic", GLUE, "forty days back, four hundred ahead: how much of the zone's rules is handed over"),
     Exception("clock", DATES, "writes a moment as the clock on the wall shows it"),
     Exception("randomness", "android/app/src/main/kotlin/app/ampersand/app/DeviceSecret.kt", "the device secret"),
+    Exception("alarms", "android/app/src/main/kotlin/app/ampersand/app/reminders/Scheduler.kt", "this is where they are set"),
+    Exception("notifications", "android/app/src/main/kotlin/app/ampersand/app/reminders/Notices.kt", "this is where they are shown"),
     Exception("error band", "android/ui/src/main/kotlin/app/ampersand/ui/ScoreBar.kt", "draws the soft band, and writes it beside the number where somebody asks for it"),
     Exception("log", "android/preview/src/main/kotlin/app/ampersand/preview/Main.kt", "says where the tour's pictures are; the tour has nobody's vault"),
 )

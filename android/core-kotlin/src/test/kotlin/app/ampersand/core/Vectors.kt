@@ -12,8 +12,8 @@ import kotlin.math.abs
 private const val TOLERANCE = 1e-9
 
 /** The kinds that go through the API, and those that the core's own runner takes; any other kind is a mistake. */
-val VIA_API = setOf("scoring", "change", "guidance")
-private val ELSEWHERE = setOf("civil_time", "reminder_plan")
+val VIA_API = setOf("scoring", "change", "guidance", "reminder_plan")
+private val ELSEWHERE = setOf("civil_time")
 
 /** One file of cases. */
 class VectorFile(val what: String, val cases: List<JsonObject>)
@@ -55,7 +55,7 @@ class Differences {
     }
 }
 
-private val Enum<*>.word get() = name.lowercase()
+val Enum<*>.word get() = name.lowercase()
 
 private fun JsonElement.words(): List<String> = (this as JsonArray).map { it.asString }
 

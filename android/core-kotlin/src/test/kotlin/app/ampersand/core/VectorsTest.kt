@@ -13,6 +13,8 @@ class VectorsTest {
 
     @Test fun guidance() = all("guidance", ::guidance)
 
+    @Test fun reminderPlan() = all("reminder_plan", ::reminderPlan)
+
     private fun all(what: String, run: (Differences, com.google.gson.JsonObject, com.google.gson.JsonObject) -> Unit) {
         val cases = vectorFiles(vectorFolder()).filter { it.what == what }.flatMap { it.cases }
         assertTrue("no case of \"$what\" in ${vectorFolder()}", cases.isNotEmpty())

@@ -34,17 +34,18 @@ class Camera(private val folder: File, private val looks: List<Drawn>, private v
         folder.listFiles { _, name -> PICTURE.matches(name) }?.forEach { it.delete() }
     }
 
-    fun take(name: String, state: State) {
+    /** [at] is where the person is, for moments on the page. */
+    fun take(name: String, state: State, at: ZoneId = zone) {
         steps += 1
         val numbered = "${steps.toString().padStart(2, '0')}-$name"
         for (look in looks) taken += drawWhole(folder, numbered, look) { scroll ->
-            Dressed(look) { App(state, scroll) {} }
+            Dressed(look, at) { App(state, scroll) {} }
         }.onEach { picture -> checks += CompletableFuture.runAsync { check(picture) } }
     }
 
     @Composable
-    private fun Dressed(look: Drawn, content: @Composable () -> Unit) =
-        AmpersandTheme(EnglishTexts, Dates(locale, zone), dark = look.dark, reducedMotion = true, content = content)
+    private fun Dressed(look: Drawn, at: ZoneId, content: @Composable () -> Unit) =
+        AmpersandTheme(EnglishTexts, Dates(locale, at), dark = look.dark, reducedMotion = true, content = content)
 
     /**
      * Each picture shows something, and no two steps look the same, in any look: each step of the story shows. A part of a long page may be like a

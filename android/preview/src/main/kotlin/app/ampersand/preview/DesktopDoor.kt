@@ -8,9 +8,11 @@ package app.ampersand.preview
 import app.ampersand.core.AmpersandException
 import app.ampersand.core.Clock
 import app.ampersand.core.LockState
+import app.ampersand.core.NowContext
 import app.ampersand.core.RecoverFrom
 import app.ampersand.core.Recovered
 import app.ampersand.core.RecoveryOffer
+import app.ampersand.core.Reminders
 import app.ampersand.core.Vault
 import app.ampersand.core.VaultConfig
 import app.ampersand.core.VaultInterface
@@ -28,9 +30,13 @@ import java.nio.file.Files
 import java.nio.file.attribute.PosixFilePermissions
 import javax.crypto.KeyGenerator
 
-/** [clock] reads both clocks anew each time. */
-class DesktopDoor(home: File, override val locale: String, private val clock: () -> Clock) : Door, AutoCloseable {
+/** [clock] reads both clocks anew each time, and so does [now], with the zone of the moment. */
+class DesktopDoor(home: File, override val locale: String, private val now: () -> NowContext, private val clock: () -> Clock) : Door, AutoCloseable {
     private val folder = File(home, "vault")
+    private var openReminders: Reminders? = null
+
+    /** A computer that shows the app's reminders beside it. */
+    override val port = DesktopReminders(::reminders, now)
     private val secretFile = File(home, "device-secret")
     private var vault: Vault? = null
 
@@ -45,6 +51,12 @@ class DesktopDoor(home: File, override val locale: String, private val clock: ()
     }
 
     override fun letGo() = close()
+
+    @Synchronized
+    override fun reminders(): Reminders = openReminders ?: Reminders.open(folder.path).also { openReminders = it }
+
+    @Synchronized
+    override fun startRemindersOver(ctx: NowContext): Reminders = Reminders.startOver(folder.path, ctx).also { openReminders = it }
 
     override fun lockState(): LockState = lockState(folder.path, clock())
 

@@ -4,10 +4,13 @@
  */
 package app.ampersand.preview
 
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
+import androidx.compose.ui.Modifier
 import androidx.compose.ui.input.key.Key
 import androidx.compose.ui.input.key.KeyEventType
 import androidx.compose.ui.input.key.key
@@ -22,6 +25,7 @@ import app.ampersand.platform.nowContext
 import app.ampersand.ui.Action
 import app.ampersand.ui.AmpersandTheme
 import app.ampersand.ui.App
+import app.ampersand.ui.CheckInAction
 import app.ampersand.ui.EditorAction
 import app.ampersand.ui.GuardAction
 import app.ampersand.ui.Holder
@@ -61,14 +65,14 @@ fun dataFolder(environment: Map<String, String> = System.getenv(), userHome: Str
 }
 
 private fun window() {
-    val door = DesktopDoor(dataFolder(), Locale.getDefault().toLanguageTag()) { Clock(nowContext().now, monotonicMs()) }
+    val door = DesktopDoor(dataFolder(), Locale.getDefault().toLanguageTag(), ::nowContext) { Clock(nowContext().now, monotonicMs()) }
     application {
         val scope = rememberCoroutineScope()
         // several threads: a newer search interrupts an older one
         val holder = remember { holder(door, scope, Dispatchers.IO) }
         Window(
             onCloseRequest = {
-                holder.handle(EditorAction.KeepNow)
+                listOf(EditorAction.KeepNow, CheckInAction.KeepNow).forEach(holder::handle)
                 door.close()
                 exitApplication()
             },
@@ -77,7 +81,7 @@ private fun window() {
             onKeyEvent = { event ->
                 (event.key == Key.Escape && event.type == KeyEventType.KeyUp).also { if (it) holder.handle(Action.Back) }
             },
-        ) { Content(holder, door.locale) }
+        ) { Content(holder, door) }
     }
 }
 
@@ -85,10 +89,15 @@ private fun holder(door: DesktopDoor, scope: CoroutineScope, worker: CoroutineDi
     Holder(door, scope, worker, ::nowContext, ::monotonicMs).apply { handle(Action.Start) }
 
 @Composable
-private fun Content(holder: Holder, locale: String) {
+private fun Content(holder: Holder, door: DesktopDoor) {
     val inFront = LocalWindowInfo.current.isWindowFocused
     LaunchedEffect(inFront) {
         if (inFront) listOf(GuardAction.CameBack, Action.Here).forEach(holder::handle) else listOf(Action.Away, GuardAction.WentAway).forEach(holder::handle)
     }
-    AmpersandTheme(textsFor(locale)) { App(holder.state, handle = holder::handle) }
+    AmpersandTheme(textsFor(door.locale)) {
+        Column {
+            Box(Modifier.weight(1f)) { App(holder.state, handle = holder::handle) }
+            NoticePanel(door.port, holder)
+        }
+    }
 }

@@ -1,6 +1,7 @@
 /**
- * The tour: the real screens over the real core and a real vault in a fresh folder, from the first minute to a second Check five weeks later, and
- * a month of writing, with every stop drawn and every stop checked. It is how the app can be looked at where there is no display.
+ * The tour: the real screens over the real core and a real vault in a fresh folder, from the first minute to a second Check five weeks later, a
+ * month of writing, and a year of reminders over two clock changes and the date line, with every stop drawn and every stop checked. It is how the app
+ * can be looked at where there is no display.
  */
 package app.ampersand.preview
 
@@ -37,6 +38,7 @@ fun tour(folder: File, looks: List<Drawn> = LOOKS): List<File> {
     val camera = Camera(folder, looks, NEW_YORK, AMERICAN)
     inFreshFolder { home -> fiveWeeks(camera, Traveller(home, BEGIN, NEW_YORK, AMERICAN)) }
     inFreshFolder { home -> aMonthOfWriting(camera, Traveller(home, MONTH_BEGIN, NEW_YORK, AMERICAN), home) }
+    inFreshFolder { home -> aYearOfReminders(camera, Traveller(home, SPRING, BERLIN, AMERICAN), home) }
     inFreshFolder { home -> careMode(camera, Traveller(home, BEGIN, NEW_YORK, AMERICAN)) }
     inFreshFolder { home -> shutDoors(camera, home, BEGIN) }
     camera.checkAll()

@@ -5,25 +5,32 @@ package app.ampersand.preview
 
 import app.ampersand.core.CheckItem
 import app.ampersand.core.Clock
+import app.ampersand.core.FireOutcome
 import app.ampersand.platform.nowContext
 import app.ampersand.ui.Action
+import app.ampersand.ui.CheckInAction
 import app.ampersand.ui.EditorAction
 import app.ampersand.ui.GuardAction
 import app.ampersand.ui.Holder
 import app.ampersand.ui.Place
+import app.ampersand.ui.PulseAction
 import app.ampersand.ui.State
 import app.ampersand.ui.StoryTime
 import app.ampersand.ui.VaultState
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import java.io.File
+import java.time.Instant
 import java.time.ZoneId
 
+internal const val A_SECOND = 1_000L
 internal const val HOUR = 3_600_000L
 internal const val A_DAY = 24 * HOUR
 
-/** [begin] is where the story begins, in ms since 1970. */
-class Traveller(private val home: File, begin: Long, private val zone: ZoneId, private val locale: String) {
+/** [begin] is where the story begins, in ms since 1970; [zone] is where the person is. */
+class Traveller(private val home: File, begin: Long, zone: ZoneId, private val locale: String) {
+    var zone: ZoneId = zone
+        private set
     private val time = StoryTime(begin)
     private lateinit var door: DesktopDoor
     private lateinit var holder: Holder
@@ -31,7 +38,7 @@ class Traveller(private val home: File, begin: Long, private val zone: ZoneId, p
 
     /** The app comes up. Everything that is asked is answered before the next line. */
     fun start() {
-        door = DesktopDoor(home, locale) { Clock(time.now, time.monotonic) }
+        door = DesktopDoor(home, locale, { nowContext(time.now, zone) }) { Clock(time.now, time.monotonic) }
         holder = Holder(door, CoroutineScope(Dispatchers.Unconfined), Dispatchers.Unconfined, { nowContext(time.now, zone) }, { time.monotonic }, wait = time::wait)
         holder.handle(Action.Start)
     }
@@ -51,13 +58,65 @@ class Traveller(private val home: File, begin: Long, private val zone: ZoneId, p
 
     fun go(place: Place) = act(Action.Go(place))
 
-    fun pass(ms: Long) = time.pass(ms)
+    /** The system that holds the reminders. */
+    val phone: DesktopReminders get() = door.port
+
+    /** Time goes by, and what was set comes in its moment. */
+    fun pass(ms: Long) {
+        val end = time.now + ms
+        while (true) {
+            val next = phone.set.map { it.at }.filter { it in time.now..end }.minOrNull() ?: break
+            time.pass(next - time.now)
+            phone.tick()
+        }
+        time.pass(end - time.now)
+    }
+
+    /** To the moment [instant], such as `2026-03-23T09:00:00Z`. */
+    fun until(instant: String) = pass(Instant.parse(instant).toEpochMilli() - time.now)
+
+    /** The phone is off for so long, and then on again. */
+    fun off(ms: Long) {
+        time.pass(ms)
+        phone.reboot()
+        away(0)
+    }
+
+    /** To another zone, as the system tells the app. */
+    fun fly(to: ZoneId) {
+        zone = to
+        phone.changed()
+        act(Action.Go(Place.Today))
+        away(0)
+    }
+
+    /** The last notification, tapped. */
+    fun tapNotice(): FireOutcome.Show = expected(phone.notices.lastOrNull(), "a notification is there").also { holder.openReminder(phone.opened(it.id)) }
 
     /** Out of sight for [ms], and back. */
     fun away(ms: Long) {
         act(GuardAction.WentAway)
         pass(ms)
         act(GuardAction.CameBack)
+    }
+
+    /** A tap on an answer of the check-in by somebody who has read the question. */
+    fun tap(item: String, value: Int) {
+        pass(A_SECOND * 2)
+        act(CheckInAction.Tap(item, value))
+    }
+
+    fun tapPulse(item: String, value: Int) {
+        pass(A_SECOND * 2)
+        act(PulseAction.Tap(item, value))
+    }
+
+    /** A check-in of [day] in one tap. */
+    fun checkIn(day: String, mood: Int) {
+        act(Action.Go(Place.Today), Action.Go(Place.CheckIn(day)))
+        tap("mood", mood)
+        act(CheckInAction.Save)
+        expect("the check-in of $day is saved: ${state.trouble}", state.checkIn?.saved != null && state.checkIn?.day == day)
     }
 
     /** A page of the journal, from the empty one to the saved entry. */

@@ -1,6 +1,7 @@
 package app.ampersand.preview
 
 import app.ampersand.core.Clock
+import app.ampersand.platform.nowContext
 import app.ampersand.ui.Drawn
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -24,7 +25,7 @@ class TourTest {
         val earlier = File(folder, "99-a-stop-of-before-light-1x-2.png").apply { writeText("an earlier tour's") }
         val own = File(folder, "99-holiday.png").apply { writeText("somebody's") }
         val pictures = tour(folder, listOf(Drawn(dark = false, 1)))
-        assertTrue("only ${pictures.size} pictures", pictures.size >= 65)
+        assertTrue("only ${pictures.size} pictures", pictures.size >= 95)
         assertFalse(earlier.exists())
         assertEquals("somebody's", own.readText())
         assertEquals(pictures.map { it.name }.sorted(), folder.list().orEmpty().filter { it != own.name }.sorted())
@@ -51,11 +52,11 @@ class TourTest {
 
     @Test fun `the device secret is for its owner alone, and is made once`() {
         val home = temporary.newFolder()
-        DesktopDoor(home, AMERICAN, ::clock).use { it.open(null) }
+        DesktopDoor(home, AMERICAN, { nowContext(clock().now, NEW_YORK) }, ::clock).use { it.open(null) }
         val secret = File(home, "device-secret")
         val bytes = secret.readBytes()
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret.toPath())))
-        DesktopDoor(home, AMERICAN, ::clock).use { it.open(null) }
+        DesktopDoor(home, AMERICAN, { nowContext(clock().now, NEW_YORK) }, ::clock).use { it.open(null) }
         assertTrue(secret.readBytes().contentEquals(bytes) && bytes.size == 32)
     }
 

@@ -7,6 +7,7 @@ import app.ampersand.core.PartnerContext
 import app.ampersand.core.PracticeArea
 import app.ampersand.core.RunId
 import app.ampersand.core.SafetyAnswer
+import app.ampersand.core.WeekStart
 
 sealed interface Action {
     /** The app's own coming and going, and single letters: they take no word off the screen that somebody may still be reading. */
@@ -50,6 +51,8 @@ sealed interface Action {
     data class SexualOptIn(val on: Boolean) : Action
 
     data class ChooseBaseline(val choice: BaselineChoice) : Action
+
+    data class ChooseWeekStart(val start: WeekStart) : Action
 
     // the safety page and care mode
     data class AnswerSafety(val question: Int, val answer: SafetyAnswer) : Action

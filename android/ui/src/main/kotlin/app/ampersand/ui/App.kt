@@ -47,7 +47,7 @@ fun App(state: State, scroll: ScrollState? = null, handle: (Action) -> Unit) = C
     }
 }
 
-/** What counts as a page of its own: every place, every question, the outcome of the safety page, the choice between two texts. */
+/** What counts as a page of its own: every place, every question, the outcome of the safety page, the choice between two texts, what was saved. */
 private fun leaf(state: State): String = listOf(
     when (state.vault) {
         VaultState.Opening -> "opening"
@@ -62,6 +62,8 @@ private fun leaf(state: State): String = listOf(
     (state.place as? Place.Question)?.let { state.walk?.index },
     (state.place as? Place.Safety)?.let { state.safety.outcome != null },
     (state.place as? Place.Writing)?.let { state.editor?.conflict != null },
+    (state.place as? Place.CheckIn)?.let { state.checkIn?.asking },
+    (state.place as? Place.Pulse)?.let { state.pulse?.asking },
 ).joinToString(" ")
 
 @Composable
@@ -98,6 +100,11 @@ private fun Screen(state: State, handle: (Action) -> Unit) {
         Place.Lock -> whenLoaded(state, state.home, handle) { LockScreen(state, it, handle) }
         Place.Copies -> whenLoaded(state, state.guard.copies, handle) { CopiesScreen(state, it, handle) }
         Place.Erase -> EraseScreen(state, handle)
+        is Place.CheckIn -> whenLoaded(state, state.checkIn?.takeIf { place.day == null || it.day == place.day }, handle) { CheckInScreen(state, it, handle) }
+        is Place.Pulse -> whenLoaded(state, state.pulse?.takeIf { place.day == null || it.view.day == place.day }, handle) { PulseScreen(state, it, handle) }
+        Place.Reminders -> if (state.reminders.damaged) RemindersDamagedScreen(state, handle) else whenLoaded(state, state.reminders.view, handle) { RemindersScreen(state, it, handle) }
+        is Place.Rule -> whenLoaded(state, state.reminders.rule?.takeIf { it.form.id == place.id }, handle) { RuleScreen(state, it, handle) }
+        Place.ReminderSettings -> whenLoaded(state, state.reminders.choices, handle) { ReminderSettingsScreen(state, it, handle) }
     }
 }
 

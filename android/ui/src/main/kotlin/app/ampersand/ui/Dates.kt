@@ -16,11 +16,23 @@ class Dates(languageTag: String, private val zone: ZoneId = ZoneId.systemDefault
     private val locale: Locale = Locale.forLanguageTag(languageTag)
     private val days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)
     private val moments = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale)
+    private val longDays = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale)
+    private val times = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale)
+    private val weekdays = DateTimeFormatter.ofPattern("EEEE", locale)
     private val months = DateTimeFormatter.ofPattern("LLLL uuuu", locale)
     private val numbers = NumberFormat.getIntegerInstance(locale)
 
     /** [civilDate] is the core's `2026-11-23`. */
     fun day(civilDate: String): String = LocalDate.parse(civilDate).format(days)
+
+    /** The same with its day of the week. */
+    fun longDay(civilDate: String): String = LocalDate.parse(civilDate).format(longDays)
+
+    /** [civilTime] is the core's `20:00`. */
+    fun time(civilTime: String): String = Instant.parse("1970-01-01T$civilTime:00Z").atOffset(ZoneOffset.UTC).format(times)
+
+    /** 1, Monday, to 7, Sunday: some week that began with a Monday. */
+    fun weekday(iso: Int): String = LocalDate.parse("2024-01-0$iso").format(weekdays)
 
     /** [ms] since 1970, as the clock on the wall shows it. */
     fun moment(ms: Long): String = Instant.ofEpochMilli(ms).atZone(zone).format(moments)

@@ -5,9 +5,11 @@
 package app.ampersand.ui
 
 import app.ampersand.core.LockState
+import app.ampersand.core.NowContext
 import app.ampersand.core.RecoverFrom
 import app.ampersand.core.Recovered
 import app.ampersand.core.RecoveryOffer
+import app.ampersand.core.RemindersInterface
 import app.ampersand.core.VaultInterface
 
 interface Door {
@@ -29,6 +31,15 @@ interface Door {
 
     /** Brings it back; the damaged files are moved aside, not deleted. */
     fun recover(passphrase: String?, from: RecoverFrom): Recovered
+
+    /** The reminders, which need no key and are opened once. Throws what the core throws. */
+    fun reminders(): RemindersInterface
+
+    /** New ones in the place of those that cannot be read; the damaged file is kept aside. */
+    fun startRemindersOver(ctx: NowContext): RemindersInterface
+
+    /** What the system does with them. */
+    val port: ReminderPort
 
     /** The language tag of the device, such as `en-US`: help lines are found by it even when the vault stays shut. */
     val locale: String

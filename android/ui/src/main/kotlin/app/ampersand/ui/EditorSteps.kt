@@ -319,7 +319,7 @@ internal class EditorSteps(private val ground: Ground) {
 
 /** What is wrong with a choice and not with the text. */
 private val CHOICES = setOf(
-    TroubleKind.DATE_OUT_OF_RANGE, TroubleKind.MALFORMED, TroubleKind.TOO_MANY_FEELINGS, TroubleKind.TOO_MANY_TAGS, TroubleKind.UNKNOWN_FEELING,
+    TroubleKind.DATE_OUT_OF_RANGE, TroubleKind.BAD_DAY, TroubleKind.TOO_MANY_FEELINGS, TroubleKind.TOO_MANY_TAGS, TroubleKind.UNKNOWN_FEELING,
     TroubleKind.UNKNOWN_PROMPT, TroubleKind.UNKNOWN_FORM, TroubleKind.FORM_TOO_SOON, TroubleKind.TAG_TOO_LONG, TroubleKind.TAG_MALFORMED,
     TroubleKind.TAG_CONTROL_CHARACTER, TroubleKind.DUPLICATE, TroubleKind.OUT_OF_RANGE,
 )

@@ -75,7 +75,7 @@ internal fun Particulars(content: EntryContent) {
 @Composable
 private fun After(after: AfterSaving, handle: (Action) -> Unit) {
     val texts = LocalTexts.current
-    after.care?.let { CareCard(it, handle) }
+    after.care?.let { CareCard(it, handle) { handle(JournalAction.DismissCare) } }
     after.landing?.let { landing ->
         PaperCard(colour = calm()) {
             OnCalm(texts.editorLandingTitle, heading = true)
@@ -88,7 +88,7 @@ private fun After(after: AfterSaving, handle: (Action) -> Unit) {
 /** Help is offered, and that is all: nothing is asked, nothing is locked, and it goes when it is told to. */
 @OptIn(ExperimentalLayoutApi::class)
 @Composable
-private fun CareCard(help: HelpLines, handle: (Action) -> Unit) {
+internal fun CareCard(help: HelpLines, handle: (Action) -> Unit, dismiss: () -> Unit) {
     val texts = LocalTexts.current
     PaperCard(Modifier.testTag("care-card"), colour = calm()) {
         OnCalm(texts.careCardTitle, heading = true)
@@ -96,7 +96,7 @@ private fun CareCard(help: HelpLines, handle: (Action) -> Unit) {
         OnCalm(texts.careCardMayBeWrong)
         FlowRow(horizontalArrangement = Arrangement.spacedBy(step * 2), verticalArrangement = Arrangement.spacedBy(step * 2)) {
             OutlinedAction(texts.careCardHelp) { handle(Action.Go(Place.Help)) }
-            TextAction(texts.careCardDismiss, Modifier.testTag("dismiss-care"), texts.a11yCareCardDismissHint) { handle(JournalAction.DismissCare) }
+            TextAction(texts.careCardDismiss, Modifier.testTag("dismiss-care"), texts.a11yCareCardDismissHint) { dismiss() }
         }
         OnCalm(texts.careCardOffHint)
     }

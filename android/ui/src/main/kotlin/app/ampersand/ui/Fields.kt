@@ -82,7 +82,7 @@ fun PaperField(
     )
 }
 
-/** A line, in a frame. */
+/** A line, in a frame. One that [wraps] shows all of a long one, and is still one line: a break becomes a space. */
 @Composable
 fun LineField(
     text: String,
@@ -92,6 +92,7 @@ fun LineField(
     options: KeyboardOptions = KeyboardOptions(),
     actions: KeyboardActions = KeyboardActions.Default,
     hidden: Boolean = false,
+    wraps: Boolean = false,
     onChange: (String) -> Unit,
 ) = Column(verticalArrangement = Arrangement.spacedBy(step)) {
     Subheading(label)
@@ -99,11 +100,12 @@ fun LineField(
     value = value.became(text)
     OutlinedTextField(
         value,
-        onValueChange = {
-            value = it
-            if (it.text != text) onChange(it.text)
+        onValueChange = { typed ->
+            val line = if (wraps) typed.copy(text = typed.text.replace('\n', ' ')) else typed
+            value = line
+            if (line.text != text) onChange(line.text)
         },
-        singleLine = true,
+        singleLine = !wraps,
         shape = MaterialTheme.shapes.medium,
         keyboardOptions = options,
         keyboardActions = actions,

@@ -37,6 +37,7 @@ fun FirstRunScreen(state: State, handle: (Action) -> Unit) {
             Subheading(texts.firstRunNotTitle)
             listOf(texts.firstRunNotRead, texts.firstRunNotDanger, texts.firstRunNotHidden, texts.firstRunNotLabel).forEach { Point(it) }
         }
+        FirstReminder(state, handle)
         NameField(state.name.orEmpty(), texts.firstRunNameLabel, texts.firstRunNameHint, handle)
     }
 }

@@ -18,6 +18,7 @@ internal class GuardSteps(
     private val ground: Ground,
     private val door: Door,
     private val editor: EditorSteps,
+    private val checkIn: CheckInSteps,
     private val upkeep: UpkeepSteps,
     private val openWith: (String?) -> Unit,
     private val shut: () -> Unit,
@@ -77,6 +78,7 @@ internal class GuardSteps(
     private fun wentAway() {
         outOfSight = true
         editor.keepNow()
+        checkIn.keepNow()
         upkeep.stop()
         ground.desk.atOnce { it.wentAway(ground.clock()) }
     }
@@ -100,6 +102,7 @@ internal class GuardSteps(
 
     private fun lockNow() {
         editor.keepNow()
+        checkIn.keepNow()
         upkeep.stop()
         ground.desk.atOnce { it.lock() }
         lockedItself(away = false)
@@ -249,8 +252,10 @@ internal class GuardSteps(
 
     private fun erased(whole: Boolean) {
         editor.forget()
+        checkIn.forget()
         door.letGo()
         shut()
+        door.port.changed() // what the system holds is taken back
         ground.state = ground.state.copy(vault = VaultState.Erased(whole))
     }
 

@@ -7,11 +7,14 @@ package app.ampersand.ui
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import app.ampersand.core.AmpersandException
 import app.ampersand.core.CheckOverview
 import app.ampersand.core.Clock
 import app.ampersand.core.HelpLines
 import app.ampersand.core.Home
 import app.ampersand.core.NowContext
+import app.ampersand.core.OpenTarget
+import app.ampersand.core.ReminderKind
 import app.ampersand.core.RunId
 import app.ampersand.core.RunPage
 import app.ampersand.core.SafetyAnswer
@@ -50,7 +53,9 @@ class Holder(
     private val editor = EditorSteps(ground)
     private val search = SearchSteps(ground)
     private val upkeep = UpkeepSteps(ground)
-    private val guard = GuardSteps(ground, door, editor, upkeep, ::openWith, ::shut)
+    private val checkIn = CheckInSteps(ground, door.port)
+    private val reminders = ReminderSteps(ground, door)
+    private val guard = GuardSteps(ground, door, editor, checkIn, upkeep, ::openWith, ::shut)
 
     /** The way a system may keep while the app is away, also one that waits behind the lock. */
     val way: List<Place> get() = later?.ifEmpty { null } ?: state.places
@@ -62,6 +67,10 @@ class Holder(
             is EditorAction -> editor.handle(action)
             is SearchAction -> search.handle(action)
             is GuardAction -> guard.handle(action)
+            is CheckInAction -> checkIn.handle(action)
+            is PulseAction -> checkIn.handle(action)
+            is ReminderAction -> reminders.handle(action)
+            is RuleAction -> reminders.handle(action)
             Action.Start -> openWith(null)
             Action.Retry -> if (state.vault is VaultState.Open) desk.again() else openWith(null)
             Action.DismissTrouble -> Unit // any action does
@@ -70,10 +79,11 @@ class Holder(
             Action.Away -> check.away()
             Action.Here -> check.here()
             is Action.NameTyped -> state = state.copy(name = action.name)
-            Action.FinishFirstRun -> finishFirstRun()
+            Action.FinishFirstRun -> reminders.first(::finishFirstRun)
             Action.SaveName -> state.name?.let { name -> saveSettings { it.copy(name = name.ifBlank { null }) } }
             is Action.ChooseRegion -> chooseRegion(action.region)
             is Action.AlsoInPast -> saveSettings { it.copy(alsoInPast = action.on) }
+            is Action.ChooseWeekStart -> saveSettings { it.copy(weekStart = action.start) }
             is Action.SexualOptIn -> saveSettings { it.copy(sexualOptIn = action.on) }
             is Action.ChooseBaseline -> desk.ask({ it.chooseBaseline(action.choice) }) {
                 state = state.copy(settings = it)
@@ -112,6 +122,27 @@ class Holder(
             Action.ConfirmDelete -> state.deleting?.let(::delete)
             Action.MoreRuns -> moreRuns()
         }
+    }
+
+    /** A notification was tapped: to what it asks for, for the day it asked about. Where the vault is not open yet, as soon as it is. */
+    fun openReminder(target: OpenTarget) {
+        val place = target.items.firstNotNullOfOrNull { placeOf(it.kind, target) } ?: Place.Today
+        val way = listOf(Place.Today, place).distinct()
+        if (state.vault !is VaultState.Open || later != null) {
+            later = way
+            return
+        }
+        quiet()
+        state = state.copy(places = way, deleting = null)
+        arrived()
+    }
+
+    /** What has no screen of its own is told as done on Today. */
+    private fun placeOf(kind: ReminderKind, target: OpenTarget): Place? = when (kind) {
+        ReminderKind.DAILY_CHECK_IN -> Place.CheckIn(target.day)
+        ReminderKind.WEEKLY_PULSE -> Place.Pulse(target.day)
+        ReminderKind.RETEST -> Place.Check
+        ReminderKind.TOGETHER, ReminderKind.PRACTICE, ReminderKind.AGREEMENT, ReminderKind.CUSTOM -> null
     }
 
     // --- the vault -------------------------------------------------------------------------------------------------------------------
@@ -196,6 +227,8 @@ class Holder(
         editor.leaveIfGone()
         search.leaveIfGone()
         guard.leaveIfGone()
+        checkIn.leaveIfGone()
+        reminders.leaveIfGone()
         check.lookedAt(state.place)
         load(state.place)
     }
@@ -225,7 +258,9 @@ class Holder(
         }
         when (place) {
             Place.FirstRun -> Unit
-            Place.Today -> desk.load({ it.home(now()) }) { state = state.copy(home = it) }
+            Place.Today -> desk.load({ it.home(now()) to it.ruleLabels() }) { (home, labels) ->
+                state = state.copy(home = home, reminders = state.reminders.copy(labels = reminders.named(labels)))
+            }
             Place.Check -> state.about.let { about -> desk.load({ it.checkOverview(now(), about) }) { state = state.copy(overview = it) } }
             is Place.Safety -> desk.load({ it.safetyPage() }) { state = state.copy(safety = state.safety.copy(page = it)) }
             is Place.Question -> check.load(place.run)
@@ -244,6 +279,11 @@ class Holder(
             Place.Lock -> desk.load({ it.settings() to it.home(now()) }) { (settings, home) -> state = state.copy(settings = settings, home = home) }
             Place.Copies -> desk.load({ it.snapshots() }) { state = state.run { copy(guard = guard.copy(copies = it)) } }
             Place.Erase -> state = state.run { copy(guard = guard.copy(erasing = false)) }
+            is Place.CheckIn -> checkIn.load(place)
+            is Place.Pulse -> checkIn.load(place)
+            Place.Reminders -> reminders.load()
+            is Place.Rule -> reminders.loadRule(place.id)
+            Place.ReminderSettings -> reminders.loadChoices()
         }
     }
 
@@ -257,11 +297,18 @@ class Holder(
 
     /** The core gives no result before the safety page was seen once; then the page comes first. */
     private fun loadResult(place: Place.Result) = desk.load(
-        question = { it.checkResult(place.run) },
+        question = { it.checkResult(place.run) to suggestions(it) },
         refused = { trouble ->
             (trouble.kind == TroubleKind.SAFETY_FIRST).also { if (it) swap(place, Place.Safety(AfterSafety.ShowResult(place.run))) }
         },
-    ) { state = state.copy(result = it) }
+    ) { (result, suggested) -> state = state.copy(result = result, reminders = state.reminders.copy(suggested = suggested)) }
+
+    /** Where the reminders cannot be read, none are suggested; the result is shown all the same. */
+    private fun suggestions(vault: VaultInterface) = try {
+        vault.suggestedReminders(now())
+    } catch (_: AmpersandException.Storage) {
+        emptyList()
+    }
 
     // --- safety and settings -----------------------------------------------------------------------------------------------------------
 

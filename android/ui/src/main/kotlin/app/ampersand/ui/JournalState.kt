@@ -65,6 +65,18 @@ sealed interface Said {
     data object PassphraseRemoved : Said
 
     data object CareDismissed : Said
+
+    data object NoteSaved : Said
+
+    data object ReminderSaved : Said
+
+    data object ReminderDeleted : Said
+
+    data object ReminderBroughtBack : Said
+
+    data object ReminderSettingsSaved : Said
+
+    data object RemindersStartedOver : Said
 }
 
 /** Whether what is typed is on disk. */

@@ -49,6 +49,12 @@ fun Texts.said(said: Said): String = when (said) {
     Said.PassphraseChanged -> passphraseChangeDone
     Said.PassphraseRemoved -> passphraseRemoveDone
     Said.CareDismissed -> careCardDismissed
+    Said.NoteSaved -> checkInNoteSaved
+    Said.ReminderSaved -> remindersSaved
+    Said.ReminderDeleted -> remindersDeleted
+    Said.ReminderBroughtBack -> remindersBroughtBack
+    Said.ReminderSettingsSaved -> remindersSettingsSaved
+    Said.RemindersStartedOver -> remindersStartedOver
 }
 
 fun Texts.grace(grace: Grace): String = when (grace) {

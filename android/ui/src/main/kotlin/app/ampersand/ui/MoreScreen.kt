@@ -3,18 +3,23 @@ package app.ampersand.ui
 
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.ExperimentalLayoutApi
+import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.selection.selectableGroup
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import app.ampersand.core.BaselineChoice
 import app.ampersand.core.Settings
+import app.ampersand.core.WeekStart
 
 @Composable
 fun MoreScreen(state: State, settings: Settings, handle: (Action) -> Unit) {
     val texts = LocalTexts.current
     Page(state, handle, texts.moreTitle) {
         PaperCard {
+            LinkRow(texts.moreReminders, Modifier.testTag("to-reminders")) { handle(Action.Go(Place.Reminders)) }
+            LinkRow(texts.morePulse, Modifier.testTag("to-pulse")) { handle(Action.Go(Place.Pulse(null))) }
             LinkRow(texts.morePast) { handle(Action.Go(Place.Runs)) }
             LinkRow(texts.moreSafety) { handle(Action.Go(Place.Safety(AfterSafety.Return))) }
         }
@@ -47,6 +52,7 @@ fun MoreScreen(state: State, settings: Settings, handle: (Action) -> Unit) {
             SwitchRow(texts.settingsPastToo, texts.settingsPastTooHint, settings.alsoInPast) { handle(Action.AlsoInPast(it)) }
             SwitchRow(texts.settingsSexual, texts.settingsSexualHint, settings.sexualOptIn) { handle(Action.SexualOptIn(it)) }
         }
+        PaperCard { WeekStarts(settings, handle) }
         PaperCard { Baseline(state, settings, handle) }
         state.help?.let { help ->
             PaperCard {
@@ -59,6 +65,22 @@ fun MoreScreen(state: State, settings: Settings, handle: (Action) -> Unit) {
         }
     }
 }
+
+@OptIn(ExperimentalLayoutApi::class)
+@Composable
+private fun WeekStarts(settings: Settings, handle: (Action) -> Unit) {
+    val texts = LocalTexts.current
+    val dates = LocalDates.current
+    Subheading(texts.settingsWeekStart)
+    Soft(texts.settingsWeekStartHint)
+    FlowRow(Modifier.selectableGroup(), horizontalArrangement = Arrangement.spacedBy(step * 2), verticalArrangement = Arrangement.spacedBy(step * 2)) {
+        WeekStart.entries.forEach { start ->
+            OneOf(dates.weekday(ISO.getValue(start)), settings.weekStart == start, Modifier.testTag("week-${start.name.lowercase()}")) { handle(Action.ChooseWeekStart(start)) }
+        }
+    }
+}
+
+private val ISO = mapOf(WeekStart.MONDAY to 1, WeekStart.SATURDAY to 6, WeekStart.SUNDAY to 7)
 
 /** With what later Checks are compared. The core says when there is something to choose. */
 @Composable

@@ -4,8 +4,10 @@
  */
 package app.ampersand.ui
 
+import app.ampersand.core.CivilDate
 import app.ampersand.core.DraftId
 import app.ampersand.core.EntryId
+import app.ampersand.core.RuleId
 import app.ampersand.core.RunId
 
 sealed interface Place {
@@ -59,6 +61,20 @@ sealed interface Place {
     data object Copies : Place
 
     data object Erase : Place
+
+    /** The check-in of a day; null for that of today. */
+    data class CheckIn(val day: CivilDate?) : Place
+
+    /** The pulse of the week of a day; null for that of now. */
+    data class Pulse(val day: CivilDate?) : Place
+
+    data object Reminders : Place
+
+    /** One of them; null for a new one. */
+    data class Rule(val id: RuleId?) : Place
+
+    /** What holds for all of them. */
+    data object ReminderSettings : Place
 }
 
 /** Why somebody is on the safety page. */
@@ -104,6 +120,11 @@ fun Place.asWord(): String = when (this) {
     Place.Lock -> "lock"
     Place.Copies -> "copies"
     Place.Erase -> "erase"
+    is Place.CheckIn -> "check-in$BETWEEN${day.orEmpty()}"
+    is Place.Pulse -> "pulse$BETWEEN${day.orEmpty()}"
+    Place.Reminders -> "reminders"
+    is Place.Rule -> "rule$BETWEEN${id.orEmpty()}"
+    Place.ReminderSettings -> "reminder-settings"
 }
 
 /** The other way round; null for a word that is none of ours. */
@@ -120,6 +141,11 @@ fun placeOf(word: String): Place? {
         "lock" -> Place.Lock
         "copies" -> Place.Copies
         "erase" -> Place.Erase
+        "check-in" -> Place.CheckIn(run.ifEmpty { null })
+        "pulse" -> Place.Pulse(run.ifEmpty { null })
+        "reminders" -> Place.Reminders
+        "rule" -> Place.Rule(run.ifEmpty { null })
+        "reminder-settings" -> Place.ReminderSettings
         "first-run" -> Place.FirstRun
         "today" -> Place.Today
         "check" -> Place.Check

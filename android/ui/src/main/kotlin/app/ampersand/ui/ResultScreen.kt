@@ -46,6 +46,7 @@ fun ResultScreen(state: State, result: CheckResult, handle: (Action) -> Unit) {
             }
         }
         result.cards.forEach { CardText(it, handle) }
+        SuggestedReminders(state, handle)
         Soft(result.footer)
         RunActions(result.run, state.deleting == result.run.id, handle)
     }

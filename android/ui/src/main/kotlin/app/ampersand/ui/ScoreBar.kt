@@ -46,6 +46,18 @@ fun ScoreBar(part: Part, estimate: Estimate) {
     }
 }
 
+/** A value without an error band: a short bar on the line, in the colour of its part. */
+@Composable
+fun PlainBar(part: Part, value: Double) {
+    val inks = LocalInks.current
+    val bar = if (part == Part.PATTERN) inks.pattern else inks.strength
+    Canvas(Modifier.fillMaxWidth().height(barHeight)) {
+        lying(inks.hairline, 0.0, FULL, trackHeight.toPx())
+        val centre = along(value).coerceIn(barWidth.toPx() / 2, size.width - barWidth.toPx() / 2)
+        pill(bar, centre - barWidth.toPx() / 2, barWidth.toPx(), barHeight.toPx())
+    }
+}
+
 private fun DrawScope.lying(colour: Color, from: Double, to: Double, height: Float) {
     val ends = listOf(along(from), along(to))
     pill(colour, ends.min(), ends.max() - ends.min(), height)

@@ -8,6 +8,7 @@ import app.ampersand.core.CheckDraft
 import app.ampersand.core.CheckOverview
 import app.ampersand.core.CheckResult
 import app.ampersand.core.CheckReview
+import app.ampersand.core.CivilDate
 import app.ampersand.core.HelpLines
 import app.ampersand.core.Home
 import app.ampersand.core.ItemAnswer
@@ -61,6 +62,13 @@ data class State(
     val editor: EditorState? = null,
     val search: SearchState = SearchState(),
     val guard: Guard = Guard(),
+    /** The check-in that is looked at. */
+    val checkIn: CheckInState? = null,
+    /** Days for which something was tapped and is not saved. */
+    val waiting: Set<CivilDate> = emptySet(),
+    /** The pulse that is looked at. */
+    val pulse: PulseState? = null,
+    val reminders: ReminderState = ReminderState(),
 ) {
     val place: Place get() = places.last()
     val canGoBack: Boolean get() = places.size > 1
@@ -157,4 +165,13 @@ sealed interface Fold {
     data object Forgot : Fold
 
     data object AutoLock : Fold
+
+    /** What a reminder can do beside coming at its time. */
+    data object MoreChoices : Fold
+
+    /** What will not come. */
+    data object Dropped : Fold
+
+    /** The last twelve weeks as a list. */
+    data object Weeks : Fold
 }

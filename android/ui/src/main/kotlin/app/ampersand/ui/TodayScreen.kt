@@ -15,6 +15,7 @@ fun TodayScreen(state: State, home: Home, handle: (Action) -> Unit) {
     Page(state, handle, home.name?.let { texts.todayGreetingName(it) } ?: texts.todayGreeting, below = nextStep(home, handle)) {
         Soft(dates.day(home.day))
         if (home.careMode) CareCard(handle)
+        CheckInCards(state, home, handle)
         val draft = home.draft
         if (draft != null) {
             PaperCard {
@@ -24,6 +25,7 @@ fun TodayScreen(state: State, home: Home, handle: (Action) -> Unit) {
         } else {
             RetestCard(home.retest)
         }
+        ReminderCards(state, home, handle)
         Writing(home, handle)
         home.lastRun?.let { run ->
             PaperCard {

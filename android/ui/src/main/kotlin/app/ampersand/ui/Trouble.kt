@@ -21,6 +21,13 @@ enum class TroubleKind {
     DUPLICATE, NO_SUCH_ENTRY, NO_SUCH_DRAFT, NO_SUCH_REVISION, NO_SUCH_SNAPSHOT, ENTRY_CHANGED, ENTRY_TRASHED, ENTRY_NOT_TRASHED, DRAFT_OPEN,
     SEARCH_SUPERSEDED,
 
+    // check-ins and pulses
+    LINE_TOO_LONG, LINE_CONTROL_CHARACTER, NOTE_TOO_SHORT, NOTE_TOO_LONG, NOTE_CONTROL_CHARACTER, TOO_LATE, CHECK_IN_FIXED, PULSE_FIXED, NO_SUCH_CHECK_IN,
+
+    // reminders
+    BAD_TIME, BAD_DAY, END_BEFORE_START, HOLDS_DAY_START, TIMES_COUNT, NO_DAYS, EVERY_DAYS_RANGE, MONTH_DAY_RANGE, NTH_RANGE, GRACE_RANGE, NUDGE_RANGE,
+    LIMIT_RANGE, TOO_MANY_RULES, LABEL_TOO_LONG, LABEL_CONTROL_CHARACTER, IN_PAST, AFTER_DAY_END, NO_SUCH_RULE, NO_SUCH_FIRE,
+
     // the lock
     AWAY, PASSPHRASE_NEEDED, WRONG_PASSPHRASE, WAIT, PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_LONG,
 
@@ -44,6 +51,9 @@ fun troubleOf(e: AmpersandException): Trouble = when (e) {
         "draft" -> Trouble(TroubleKind.NO_SUCH_DRAFT)
         "revision" -> Trouble(TroubleKind.NO_SUCH_REVISION)
         "snapshot" -> Trouble(TroubleKind.NO_SUCH_SNAPSHOT)
+        "check_in" -> Trouble(TroubleKind.NO_SUCH_CHECK_IN)
+        "rule" -> Trouble(TroubleKind.NO_SUCH_RULE)
+        "fire" -> Trouble(TroubleKind.NO_SUCH_FIRE)
         else -> unknown(e.kind)
     }
     is AmpersandException.Conflict -> when (e.kind) {
@@ -57,6 +67,8 @@ fun troubleOf(e: AmpersandException): Trouble = when (e) {
         "entry_not_trashed" -> Trouble(TroubleKind.ENTRY_NOT_TRASHED)
         "draft_open" -> Trouble(TroubleKind.DRAFT_OPEN)
         "search_superseded" -> Trouble(TroubleKind.SEARCH_SUPERSEDED)
+        "check_in_fixed" -> Trouble(TroubleKind.CHECK_IN_FIXED)
+        "pulse_fixed" -> Trouble(TroubleKind.PULSE_FIXED)
         else -> unknown(e.kind)
     }
     is AmpersandException.Locked -> when (e.code) {
@@ -76,28 +88,37 @@ fun troubleOf(e: AmpersandException): Trouble = when (e) {
 private fun unknown(code: String) = Trouble(TroubleKind.INTERNAL, retryable = true, reference = code)
 
 private fun invalidInput(field: String, code: String): TroubleKind? = when (code) {
-    "out_of_range" -> when (field) {
-        "now" -> TroubleKind.CLOCK
-        "date" -> TroubleKind.DATE_OUT_OF_RANGE
-        else -> TroubleKind.OUT_OF_RANGE
-    }
+    "out_of_range" -> outOfRange(field)
     "malformed" -> when (field) {
         "tag", "tags" -> TroubleKind.TAG_MALFORMED
         "cursor" -> TroubleKind.CURSOR_MALFORMED
+        "date" -> TroubleKind.BAD_DAY
+        "time" -> TroubleKind.BAD_TIME
         else -> TroubleKind.MALFORMED
     }
     "too_many" -> when (field) {
         "feelings" -> TroubleKind.TOO_MANY_FEELINGS
         "tags" -> TroubleKind.TOO_MANY_TAGS
+        "rules" -> TroubleKind.TOO_MANY_RULES
+        "slots" -> TroubleKind.TIMES_COUNT
         else -> TroubleKind.TOO_MANY
     }
+    "too_late" -> TroubleKind.TOO_LATE
+    "end_before_start" -> TroubleKind.END_BEFORE_START
+    "holds_day_start" -> TroubleKind.HOLDS_DAY_START
+    "in_past" -> TroubleKind.IN_PAST
+    "after_day_end" -> TroubleKind.AFTER_DAY_END
     "duplicate" -> TroubleKind.DUPLICATE
     "unknown_feeling" -> TroubleKind.UNKNOWN_FEELING
     "unknown_prompt" -> TroubleKind.UNKNOWN_PROMPT
     "unknown_form" -> TroubleKind.UNKNOWN_FORM
-    "too_short" -> TroubleKind.PASSPHRASE_TOO_SHORT
+    "too_short" -> if (field == "note") TroubleKind.NOTE_TOO_SHORT else TroubleKind.PASSPHRASE_TOO_SHORT
     "duplicate_item" -> TroubleKind.DUPLICATE_ITEM
-    "wrong_count" -> TroubleKind.WRONG_COUNT
+    "wrong_count" -> when (field) {
+        "repeat" -> TroubleKind.NO_DAYS
+        "slots" -> TroubleKind.TIMES_COUNT
+        else -> TroubleKind.WRONG_COUNT
+    }
     "unknown_language" -> TroubleKind.UNKNOWN_LANGUAGE
     "zone_span_invalid" -> TroubleKind.ZONE_INVALID
     "unknown_item" -> TroubleKind.UNKNOWN_ITEM
@@ -114,12 +135,27 @@ private fun invalidInput(field: String, code: String): TroubleKind? = when (code
     else -> null
 }
 
+private fun outOfRange(field: String): TroubleKind = when (field) {
+    "now" -> TroubleKind.CLOCK
+    "date" -> TroubleKind.DATE_OUT_OF_RANGE
+    "every_days" -> TroubleKind.EVERY_DAYS_RANGE
+    "month_day" -> TroubleKind.MONTH_DAY_RANGE
+    "nth" -> TroubleKind.NTH_RANGE
+    "grace_min" -> TroubleKind.GRACE_RANGE
+    "nudge_after_min" -> TroubleKind.NUDGE_RANGE
+    "max_per_day" -> TroubleKind.LIMIT_RANGE
+    else -> TroubleKind.OUT_OF_RANGE
+}
+
 private fun tooLong(field: String): TroubleKind = when (field) {
     "body" -> TroubleKind.BODY_TOO_LONG
     "title" -> TroubleKind.TITLE_TOO_LONG
     "tag", "tags" -> TroubleKind.TAG_TOO_LONG
     "query" -> TroubleKind.QUERY_TOO_LONG
     "passphrase", "current_passphrase" -> TroubleKind.PASSPHRASE_TOO_LONG
+    "line" -> TroubleKind.LINE_TOO_LONG
+    "note" -> TroubleKind.NOTE_TOO_LONG
+    "label" -> TroubleKind.LABEL_TOO_LONG
     else -> TroubleKind.NAME_TOO_LONG
 }
 
@@ -127,6 +163,9 @@ private fun controlCharacter(field: String): TroubleKind = when (field) {
     "body" -> TroubleKind.BODY_CONTROL_CHARACTER
     "title" -> TroubleKind.TITLE_CONTROL_CHARACTER
     "tag", "tags" -> TroubleKind.TAG_CONTROL_CHARACTER
+    "line" -> TroubleKind.LINE_CONTROL_CHARACTER
+    "note" -> TroubleKind.NOTE_CONTROL_CHARACTER
+    "label" -> TroubleKind.LABEL_CONTROL_CHARACTER
     else -> TroubleKind.NAME_CONTROL_CHARACTER
 }
 
@@ -215,6 +254,34 @@ fun Texts.body(trouble: Trouble): String = when (trouble.kind) {
     TroubleKind.ENTRY_NOT_TRASHED -> errorEntryNotTrashed
     TroubleKind.DRAFT_OPEN -> errorDraftOpen
     TroubleKind.SEARCH_SUPERSEDED -> errorSearchSuperseded
+    TroubleKind.LINE_TOO_LONG -> errorTooLongLine
+    TroubleKind.LINE_CONTROL_CHARACTER -> errorControlCharacterLine
+    TroubleKind.NOTE_TOO_SHORT -> errorTooShortNote
+    TroubleKind.NOTE_TOO_LONG -> errorTooLongNote
+    TroubleKind.NOTE_CONTROL_CHARACTER -> errorControlCharacterNote
+    TroubleKind.TOO_LATE -> errorTooLate
+    TroubleKind.CHECK_IN_FIXED -> errorCheckInFixed
+    TroubleKind.PULSE_FIXED -> errorPulseFixed
+    TroubleKind.NO_SUCH_CHECK_IN -> errorNotFoundCheckIn
+    TroubleKind.BAD_TIME -> errorMalformedTime
+    TroubleKind.BAD_DAY -> errorMalformedDay
+    TroubleKind.END_BEFORE_START -> errorEndBeforeStart
+    TroubleKind.HOLDS_DAY_START -> errorHoldsDayStart
+    TroubleKind.TIMES_COUNT -> errorWrongCountSlots
+    TroubleKind.NO_DAYS -> errorWrongCountRepeat
+    TroubleKind.EVERY_DAYS_RANGE -> errorOutOfRangeEveryDays
+    TroubleKind.MONTH_DAY_RANGE -> errorOutOfRangeMonthDay
+    TroubleKind.NTH_RANGE -> errorOutOfRangeNth
+    TroubleKind.GRACE_RANGE -> errorOutOfRangeGraceMin
+    TroubleKind.NUDGE_RANGE -> errorOutOfRangeNudgeAfterMin
+    TroubleKind.LIMIT_RANGE -> errorOutOfRangeMaxPerDay
+    TroubleKind.TOO_MANY_RULES -> errorTooManyRules
+    TroubleKind.LABEL_TOO_LONG -> errorTooLongLabel
+    TroubleKind.LABEL_CONTROL_CHARACTER -> errorControlCharacterLabel
+    TroubleKind.IN_PAST -> errorInPast
+    TroubleKind.AFTER_DAY_END -> errorAfterDayEnd
+    TroubleKind.NO_SUCH_RULE -> errorNotFoundRule
+    TroubleKind.NO_SUCH_FIRE -> errorNotFoundFire
     TroubleKind.AWAY -> errorAway
     TroubleKind.PASSPHRASE_NEEDED -> errorPassphraseNeeded
     TroubleKind.WRONG_PASSPHRASE -> errorWrongPassphrase

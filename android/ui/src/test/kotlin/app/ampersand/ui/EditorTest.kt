@@ -150,7 +150,7 @@ class EditorTest {
         me.handle(EditorAction.SetDay("1066-10-14"))
         assertEquals(TroubleKind.DATE_OUT_OF_RANGE, me.state.trouble?.kind)
         me.handle(EditorAction.SetDay("soon"))
-        assertEquals(TroubleKind.MALFORMED, me.state.trouble?.kind)
+        assertEquals(TroubleKind.BAD_DAY, me.state.trouble?.kind)
         assertEquals("2026-11-23", me.page.content.day)
         me.handle(EditorAction.SetDay("2026-11-01"))
         assertEquals("2026-11-01" to null, rig.onDisk(me.page.draft).day to me.state.trouble)

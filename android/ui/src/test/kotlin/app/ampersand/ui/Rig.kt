@@ -9,8 +9,11 @@ import app.ampersand.core.Clock
 import app.ampersand.core.DraftId
 import app.ampersand.core.EntryContent
 import app.ampersand.core.ItemAnswer
+import app.ampersand.core.NotificationPermission
 import app.ampersand.core.NowContext
 import app.ampersand.core.RecoverFrom
+import app.ampersand.core.Reminders
+import app.ampersand.core.RemindersInterface
 import app.ampersand.core.RunId
 import app.ampersand.core.SafetyAnswer
 import app.ampersand.core.Vault
@@ -54,21 +57,65 @@ class Faulty(private val vault: VaultInterface, var broken: Boolean = true) : Va
     private fun <T> onDisk(write: () -> T): T = if (broken) throw AmpersandException.Storage("disk_full", true) else write()
 }
 
+/** A system that does as the test says, and counts how often it was told of a change. */
+class TestPort(var permission: NotificationPermission = NotificationPermission.GRANTED, var exact: ExactTimes = ExactTimes.ROUGH) : ReminderPort {
+    var changes = 0
+    var asked = 0
+    var exactOpened = 0
+
+    /** What the person answers when they are asked. */
+    var answer = NotificationPermission.GRANTED
+
+    override fun changed() {
+        changes += 1
+    }
+
+    override fun permission() = permission
+
+    override fun askPermission(then: (NotificationPermission) -> Unit) {
+        asked += 1
+        permission = answer
+        then(answer)
+    }
+
+    override fun exact() = exact
+
+    override fun openExactSettings() {
+        exactOpened += 1
+    }
+}
+
 class Rig : ExternalResource() {
     val folder: File = Files.createTempDirectory("ampersand-ui").toFile()
     val time = StoryTime(Instant.parse("2026-11-23T09:00:00Z").toEpochMilli())
     var now by time::now
     var monotonic by time::monotonic
     private val opened = mutableListOf<Vault>()
+    private var openedReminders: RemindersInterface? = null
+    val port = TestPort()
+    var zone: ZoneId = BERLIN
+
+    /** The reminders as they are open now, past every screen. */
+    val reminders: RemindersInterface get() = openedReminders ?: Reminders.open(folder.path).also { openedReminders = it }
 
     /** The vault as it is open now, past every screen. */
     val vault: VaultInterface get() = opened.last()
 
-    fun context() = nowContext(now, BERLIN)
+    /** As after a restart: they are opened anew. */
+    fun forgetReminders() {
+        openedReminders = null
+    }
+
+    fun context() = nowContext(now, zone)
 
     /** The door of a device: the vault stays open as long as the process lives. */
     inner class TestDoor(private val dress: (VaultInterface) -> VaultInterface = { it }) : Door {
         override val locale = "en-GB"
+        override val port: ReminderPort get() = this@Rig.port
+        override fun reminders() = this@Rig.reminders
+
+        override fun startRemindersOver(ctx: NowContext) = Reminders.startOver(folder.path, ctx).also { openedReminders = it }
+
         override fun open(passphrase: String?): VaultInterface {
             val vault = opened.lastOrNull() ?: found(config(passphrase)).also { opened += it }
             return dress(vault)
@@ -137,6 +184,12 @@ class Rig : ExternalResource() {
         monotonic += afterMs
         now += afterMs
         holder.handle(Action.Answer(checkNotNull(holder.question), value))
+    }
+
+    /** A tap on an answer of the check-in or the pulse, by somebody who has read the question. */
+    fun tap(holder: Holder, item: String, value: Int?) {
+        time.pass(1_000)
+        holder.handle(if (item.startsWith("P")) PulseAction.Tap(item, value) else CheckInAction.Tap(item, value))
     }
 
     /** The vault is locked behind the screens' back. */

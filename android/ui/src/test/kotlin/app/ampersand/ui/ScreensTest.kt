@@ -116,7 +116,7 @@ class ScreensTest {
         look: SkikoComposeUiTest.(Shown) -> Unit,
     ) {
         val screens = everyScreen(rig)
-        assertTrue("only ${screens.size} screens", screens.size >= 60)
+        assertTrue("only ${screens.size} screens", screens.size >= 120)
         runSkikoComposeUiTest(Size(width.toFloat(), height.toFloat())) {
             val now = mutableStateOf(screens.first() to false)
             setContent { Framed(width, height, fontScale, direction) { key(now.value) { Drawn(now.value.first, now.value.second) } } }

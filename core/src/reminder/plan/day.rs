@@ -1,0 +1,165 @@
+//! One day of the plan.
+
+use super::groups::Joined;
+use super::history::History;
+use super::moments::{Asking, Candidate, Day, Moment};
+use super::output::{DropReason, Dropped, Fire, FireId, FireItem};
+use crate::error::InvalidInput;
+use crate::reminder::input::{FireKind, PlanInput, Shown};
+use crate::time::{CivilTime, Instant};
+use std::collections::BTreeSet;
+
+/// A day and everything it depends on.
+pub(super) struct Today<'a> {
+    pub(super) input: &'a PlanInput,
+    pub(super) day: Day,
+    /// Of each rule's slots the minutes that they can have.
+    pub(super) minutes: &'a [Vec<Vec<CivilTime>>],
+    /// What was shown of this day and those to come, by a clock that was right.
+    pub(super) shown: &'a [&'a Shown],
+}
+
+/// Something not said: the rule's place, slot, kind and why.
+type Reasons = Vec<(usize, u8, FireKind, DropReason)>;
+
+/// What a day is laid out on, used again for the next one.
+#[derive(Default)]
+pub(super) struct Desk {
+    candidates: Vec<Candidate>,
+    reasons: Reasons,
+    joined: Joined,
+    said: Vec<Candidate>,
+}
+
+/// Plans a day: adds what it says to `fires`, and what it does not to `dropped`.
+pub(super) fn plan_day(
+    today: &Today<'_>,
+    histories: &[History<'_>],
+    desk: &mut Desk,
+    fires: &mut Vec<Fire>,
+    dropped: &mut Vec<Dropped>,
+) -> Result<(), InvalidInput> {
+    for (place, history) in histories.iter().enumerate() {
+        today.ask(place, history, &mut |moment| match moment {
+            Moment::Stands(candidate) => desk.candidates.push(candidate),
+            Moment::Dropped(slot, kind, reason) => desk.reasons.push((place, slot, kind, reason)),
+        })?;
+    }
+    if !desk.candidates.is_empty() {
+        desk.joined.join(desk.candidates.drain(..), today.input.settings.join_min);
+        today.leave(desk);
+        desk.joined.limit(&today.input.rules, today.room());
+        today.say(desk, fires)?;
+    }
+    desk.reasons.sort_unstable_by_key(|&(place, slot, kind, _)| (place, slot, kind));
+    let date = today.day.date;
+    dropped.extend(desk.reasons.drain(..).map(|(place, slot, kind, reason)| Dropped {
+        rule: today.input.rules[place].id,
+        day: date,
+        slot,
+        kind,
+        reason,
+    }));
+    Ok(())
+}
+
+impl Today<'_> {
+    /// What one rule would say on its own.
+    fn ask(&self, place: usize, history: &History<'_>, out: &mut impl FnMut(Moment)) -> Result<(), InvalidInput> {
+        let Self { input, day, .. } = *self;
+        let rule = &input.rules[place];
+        if !rule.enabled {
+            return Ok(());
+        }
+        let facts = history.on(day.date);
+        let rests = history.rests(day.date);
+        let asks = rule.asks_for(day.date);
+        let minutes = &self.minutes[place];
+        let asking = Asking { zone: &input.zone, settings: &input.settings, day, rule, minutes, place, facts: &facts };
+        for (number, slot) in rule.slots.iter().enumerate() {
+            let snooze = input.snoozes.iter().find(|it| (it.rule, it.day, it.slot) == (rule.id, day.date, slot.id));
+            // An answer wakes a rule for what it did not answer yet.
+            let awake = !rests || (facts.is_answered() && !facts.is_done(slot.id));
+            match snooze {
+                Some(snooze) => asking.snoozed(*slot, snooze, out),
+                None if asks && awake => asking.asked(number, out)?,
+                None => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes out what was shown, and what is too late.
+    fn leave(&self, desk: &mut Desk) {
+        let now = self.input.now.millis();
+        for (group, members) in desk.joined.all() {
+            let due = group.at <= now;
+            for item in members {
+                let late = due && !(self.input.deliver_late && now < item.not_after);
+                if late && !item.shown && !item.done {
+                    desk.reasons.push((item.rule, item.slot, item.kind, DropReason::Missed));
+                }
+                item.gone = item.shown || late;
+            }
+        }
+    }
+
+    /// How many more may be said today.
+    fn room(&self) -> i64 {
+        let of_today = self.shown.iter().filter(|it| it.day == self.day.date && it.kind != FireKind::Snooze);
+        let said = of_today.map(|it| it.at).collect::<BTreeSet<_>>().len();
+        i64::from(self.input.settings.max_per_day) - i64::try_from(said).unwrap_or(i64::MAX)
+    }
+
+    /// Says what is left.
+    fn say(&self, desk: &mut Desk, fires: &mut Vec<Fire>) -> Result<(), InvalidInput> {
+        let Desk { reasons, joined, said, .. } = desk;
+        let mut refused_firsts = Vec::new();
+        for (_, members) in joined.all().filter(|(group, _)| group.refused) {
+            for item in members.iter().filter(|item| !item.gone && !item.done) {
+                reasons.push((item.rule, item.slot, item.kind, DropReason::DailyLimit));
+                if item.kind == FireKind::First {
+                    refused_firsts.push((item.rule, item.slot));
+                }
+            }
+        }
+        // All that is due is said at once, late but in time.
+        let (mut due_at, mut due) = (0, Vec::new());
+        for (group, members) in joined.all().filter(|(group, _)| !group.refused) {
+            said.clear();
+            for item in members.iter().filter(|item| !item.gone && !item.done) {
+                if item.kind == FireKind::Nudge && refused_firsts.contains(&(item.rule, item.slot)) {
+                    reasons.push((item.rule, item.slot, item.kind, DropReason::DailyLimit));
+                } else {
+                    said.push(*item);
+                }
+            }
+            if group.at > self.input.now.millis() {
+                fires.extend(self.fire(group.at, said)?);
+            } else if !said.is_empty() {
+                due_at = due_at.max(group.at);
+                due.append(said);
+            }
+        }
+        fires.extend(self.fire(due_at, &due)?);
+        Ok(())
+    }
+
+    /// What `items` say at `at`; nothing, where there are none.
+    fn fire(&self, at: i64, items: &[Candidate]) -> Result<Option<Fire>, InvalidInput> {
+        let day = self.day.date;
+        let Some(first) = items.first() else { return Ok(None) };
+        let said = items.iter().map(|item| {
+            let not_after = Instant::from_millis(item.not_after)?;
+            Ok(FireItem { rule: self.input.rules[item.rule].id, slot: item.slot, kind: item.kind, not_after })
+        });
+        let latest = items.iter().map(|item| item.not_after).max().unwrap_or(at);
+        Ok(Some(Fire {
+            id: FireId::of(self.input.rules[first.rule].id, day, first.slot, first.kind),
+            at: Instant::from_millis(at)?,
+            day,
+            items: said.collect::<Result<_, InvalidInput>>()?,
+            not_after: Instant::from_millis(latest)?,
+        }))
+    }
+}

@@ -1,0 +1,120 @@
+//! The plan: which reminders fire when, and why the others do not.
+//!
+//! Made anew from the rules and the past whenever anything changes, day after day from today on: a day's own slots
+//! (`moments`), then the day as a whole (`groups`), with what it says counting for whether a rule rests on the next
+//! (`history`). Civil times become instants by [`ZoneSpan`](crate::time::ZoneSpan).
+
+mod day;
+mod groups;
+mod history;
+mod moments;
+mod output;
+
+pub use output::{DropReason, Dropped, Fire, FireId, FireItem, Plan, Resting};
+
+use super::input::{Completed, PlanInput, Shown};
+use crate::error::InvalidInput;
+use crate::ids::RuleId;
+use crate::reminder::rule::Rule;
+use crate::time::{CivilDate, CivilTime, Instant};
+use day::{Desk, Today, plan_day};
+use history::History;
+use moments::{Day, minutes_of};
+use std::collections::BTreeSet;
+
+/// What was shown this much ahead of now was shown by a clock that was wrong.
+const WRONG_CLOCK_MS: i64 = 36 * 3_600_000;
+
+/// Plans the reminders of `horizon_days` days from today on.
+///
+/// # Errors
+/// As [`PlanInput::check`] · `zone`, `zone_span_short`: the zone does not cover the horizon and the day after it.
+pub fn plan(input: &PlanInput) -> Result<Plan, InvalidInput> {
+    input.check()?;
+    let today = input.zone.logical_day(input.now, input.settings.day_start)?;
+    let latest = input.now.millis() + WRONG_CLOCK_MS;
+    let shown: Vec<&Shown> = input.shown.iter().filter(|it| it.at.millis() <= latest).collect();
+    let mut histories = histories(input, &shown, today);
+    let shown: Vec<&Shown> = shown.into_iter().filter(|it| it.day >= today).collect();
+    let minutes_of = |rule: &Rule| rule.slots.iter().map(|slot| minutes_of(*slot, &input.settings)).collect();
+    let minutes: Vec<Vec<Vec<CivilTime>>> = input.rules.iter().map(minutes_of).collect();
+    let rules = input.rules.iter().zip(&histories);
+    let resting = rules.filter(|(rule, history)| rule.enabled && history.rests(today) && !history.on(today).is_answered());
+    let mut resting: Vec<Resting> = resting.map(|(rule, _)| Resting { rule: rule.id, until: None }).collect();
+
+    let mut desk = Desk::default();
+    let mut fires = Vec::new();
+    let mut dropped = Vec::new();
+    let mut end = input.now.millis();
+    let mut date = today;
+    for _ in 0..input.horizon_days {
+        let day = Day::new(&input.zone, date, input.settings.day_start)?;
+        let from = fires.len();
+        plan_day(&Today { input, day, minutes: &minutes, shown: &shown }, &histories, &mut desk, &mut fires, &mut dropped)?;
+        let spoken = |rule: RuleId| fires[from..].iter().any(|fire| fire.items.iter().any(|item| item.rule == rule));
+        // What a rule says although it rests is a snooze of today.
+        for rests in resting.iter_mut().filter(|rests| date > today && rests.until.is_none() && spoken(rests.rule)) {
+            rests.until = Some(date);
+        }
+        for (rule, history) in input.rules.iter().zip(&mut histories) {
+            history.pass(date, spoken(rule.id));
+        }
+        end = day.end;
+        date = date.plus_days(1);
+    }
+    fires.sort_unstable_by_key(|fire| (fire.at, fire.id));
+    let coverage_until = cut(&mut fires, input.cap).map_or(Instant::from_millis(end), Ok)?;
+    Ok(Plan { today, fires, coverage_until, dropped, resting })
+}
+
+/// The past of each rule, in the order of the rules; what is of none is left aside.
+fn histories<'a>(input: &'a PlanInput, shown: &[&Shown], today: CivilDate) -> Vec<History<'a>> {
+    let mut places: Vec<(RuleId, usize)> = input.rules.iter().zip(0..).map(|(rule, place)| (rule.id, place)).collect();
+    places.sort_unstable();
+    let place_of = |rule: RuleId| places.binary_search_by_key(&rule, |(id, _)| *id).ok().map(|found| places[found].1);
+    let mut past: Vec<(Vec<Completed>, Vec<Shown>)> = input.rules.iter().map(|_| Default::default()).collect();
+    for it in &input.completions {
+        if let Some(place) = place_of(it.rule) {
+            past[place].0.push(*it);
+        }
+    }
+    for it in shown {
+        if let Some(place) = place_of(it.rule) {
+            past[place].1.push(**it);
+        }
+    }
+    let of_rule = input.rules.iter().zip(&past);
+    of_rule.map(|(rule, (completed, shown))| History::new(rule, completed.iter(), shown.iter(), today)).collect()
+}
+
+/// Keeps `cap` of `fires`, which are in order: each rule's soonest before the others. Answers with the time of the
+/// first that is left out.
+fn cut(fires: &mut Vec<Fire>, cap: u32) -> Option<Instant> {
+    let cap = usize::try_from(cap).unwrap_or(usize::MAX);
+    if fires.len() <= cap {
+        return None;
+    }
+    let mut heard = BTreeSet::new();
+    // Whether each holds the soonest of some rule; every rule of it is heard from then on.
+    let soonest = fires.iter().map(|fire| {
+        let before = heard.len();
+        heard.extend(fire.items.iter().map(|item| item.rule));
+        heard.len() > before
+    });
+    let soonest: Vec<bool> = soonest.collect();
+    let firsts = soonest.iter().filter(|soonest| **soonest).count().min(cap);
+    let (mut firsts, mut others) = (firsts, cap - firsts);
+    let mut left_out = None;
+    let mut soonest = soonest.into_iter();
+    fires.retain(|fire| {
+        let room = if soonest.next().unwrap_or(false) { &mut firsts } else { &mut others };
+        let stays = *room > 0;
+        if stays {
+            *room -= 1;
+        } else {
+            left_out.get_or_insert(fire.at);
+        }
+        stays
+    });
+    left_out
+}
