@@ -43,7 +43,7 @@ fn rule_of(input: &PlanInput, id: [u8; 16]) -> &Rule {
 }
 
 proptest! {
-    #![proptest_config(cases(600))]
+    #![proptest_config(cases(500))]
 
     /// The same input has the same plan, to the last byte of how it is printed. Answers, what was shown and what was
     /// put off are sets: the order in which they come in changes nothing.

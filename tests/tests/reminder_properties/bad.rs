@@ -62,7 +62,7 @@ fn around_the_day_start(input: &mut PlanInput) {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(200))]
 
     /// Whatever else is in it, what is wrong is named; nothing is planned.
     #[test]

@@ -26,7 +26,7 @@ fn firsts(input: &PlanInput, on: CivilDate) -> BTreeSet<Item> {
 }
 
 proptest! {
-    #![proptest_config(cases(600))]
+    #![proptest_config(cases(500))]
 
     /// A day's fires and what it has shown keep within its limit. Put-off ones are never refused: a fire that holds one
     /// does not count, and may take the room of what is not said because of it.

@@ -5,7 +5,7 @@ use ampersand_core::ids::RuleId;
 use ampersand_core::reminder::plan::{DropReason, Dropped};
 
 proptest! {
-    #![proptest_config(cases(600))]
+    #![proptest_config(cases(500))]
 
     /// When the fires that have passed were shown, a later plan is the rest of the earlier one. What was put off aside;
     /// nothing due when the earlier plan was made; and no first reminder with a nudge that the limit refused before the

@@ -50,14 +50,16 @@ fn noon_stays_noon_after_autumn() {
     assert_eq!(ios.posts.clocks(), wanted);
 }
 
-/// What was set the day before is not an hour off when the clocks have changed in the night.
+/// What was set the day before is not an hour off when the clocks have changed in the night; nor is what comes between
+/// that and the morning, in the last hours of the day before.
 #[test]
 fn an_hour_off_the_morning_after() {
     for (before, after) in [("2026-03-28", "2026-03-29"), ("2026-10-24", "2026-10-25")] {
-        let mut android = android(&format!("{before} 12:00"), "08:00");
-        assert_eq!(android.alarms()[0], format!("{after} 08:00"));
+        let (mut android, _) = Android::with(BERLIN, &format!("{before} 12:00"), &[check_in("08:00"), custom("03:30")]);
+        let wanted = [format!("{after} 03:30"), format!("{after} 08:00")];
+        assert_eq!(android.alarms(), wanted);
         android.until(&format!("{after} 12:00"));
-        assert_eq!(android.posts.clocks(), [format!("{after} 08:00")]);
+        assert_eq!(android.posts.clocks(), wanted);
     }
 }
 

@@ -63,16 +63,24 @@ fn snoozed_phone_off_until_morning() {
 /// The alarm never comes. The watchdog sees that it is late, and says it while that is worth it.
 #[test]
 fn watchdog_catches_what_the_alarm_missed() {
-    let mut android = android("2026-06-01 12:00", "20:00");
-    android.lose_alarms();
-    android.until("2026-06-01 20:40");
-    android.alarms_may_be_lost();
-    assert_eq!(android.posts.clocks(), ["2026-06-01 20:40"]);
-    assert_eq!(android.reminders.view(&android.ctx()).unwrap().unheard, 1);
-    // And when the alarm comes after all, it has been said.
-    android.receive(android.posts.last().id);
-    android.until("2026-06-02 21:00");
-    assert_eq!(android.posts.clocks(), ["2026-06-01 20:40", "2026-06-02 20:00"]);
+    // Whether it suspects so itself, or only plans anew.
+    for suspects in [true, false] {
+        let mut android = android("2026-06-01 12:00", "20:00");
+        android.lose_alarms();
+        android.until("2026-06-01 20:40");
+        if suspects {
+            android.alarms_may_be_lost();
+        } else {
+            android.replan();
+            android.until("2026-06-01 20:40");
+        }
+        assert_eq!(android.posts.clocks(), ["2026-06-01 20:40"]);
+        assert_eq!(android.reminders.view(&android.ctx()).unwrap().unheard, 1);
+        // And when the alarm comes after all, it has been said.
+        android.receive(android.posts.last().id);
+        android.until("2026-06-02 21:00");
+        assert_eq!(android.posts.clocks(), ["2026-06-01 20:40", "2026-06-02 20:00"]);
+    }
 }
 
 /// An update may take the alarms with it; nothing is doubled if it did not.

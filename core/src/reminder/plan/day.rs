@@ -2,7 +2,7 @@
 
 use super::groups::Joined;
 use super::history::History;
-use super::moments::{Asking, Candidate, Day, Moment};
+use super::moments::{Asking, Candidate, Day, Moment, persons_order};
 use super::output::{DropReason, Dropped, Fire, FireId, FireItem};
 use crate::error::InvalidInput;
 use crate::reminder::input::{FireKind, PlanInput, Shown};
@@ -29,6 +29,9 @@ pub(super) struct Desk {
     reasons: Reasons,
     joined: Joined,
     said: Vec<Candidate>,
+    refused_firsts: Vec<(usize, u8)>,
+    /// The places of the rules that speak.
+    pub(super) speaking: Vec<usize>,
 }
 
 /// Plans a day: adds what it says to `fires`, and what it does not to `dropped`.
@@ -39,6 +42,7 @@ pub(super) fn plan_day(
     fires: &mut Vec<Fire>,
     dropped: &mut Vec<Dropped>,
 ) -> Result<(), InvalidInput> {
+    desk.speaking.clear();
     for (place, history) in histories.iter().enumerate() {
         today.ask(place, history, &mut |moment| match moment {
             Moment::Stands(candidate) => desk.candidates.push(candidate),
@@ -46,12 +50,12 @@ pub(super) fn plan_day(
         })?;
     }
     if !desk.candidates.is_empty() {
-        desk.joined.join(desk.candidates.drain(..), today.input.settings.join_min);
+        desk.joined.join(&mut desk.candidates, today.input.settings.join_min);
         today.leave(desk);
         desk.joined.limit(&today.input.rules, today.room());
         today.say(desk, fires)?;
     }
-    desk.reasons.sort_unstable_by_key(|&(place, slot, kind, _)| (place, slot, kind));
+    desk.reasons.sort_unstable_by_key(|&(place, slot, kind, _)| persons_order(place, slot, kind));
     let date = today.day.date;
     dropped.extend(desk.reasons.drain(..).map(|(place, slot, kind, reason)| Dropped {
         rule: today.input.rules[place].id,
@@ -72,7 +76,7 @@ impl Today<'_> {
             return Ok(());
         }
         let facts = history.on(day.date);
-        let rests = history.rests(day.date);
+        let rests = history.rests_with(&facts, day.date);
         let asks = rule.asks_for(day.date);
         let minutes = &self.minutes[place];
         let asking = Asking { zone: &input.zone, settings: &input.settings, day, rule, minutes, place, facts: &facts };
@@ -113,8 +117,8 @@ impl Today<'_> {
 
     /// Says what is left.
     fn say(&self, desk: &mut Desk, fires: &mut Vec<Fire>) -> Result<(), InvalidInput> {
-        let Desk { reasons, joined, said, .. } = desk;
-        let mut refused_firsts = Vec::new();
+        let Desk { reasons, joined, said, refused_firsts, speaking, .. } = desk;
+        refused_firsts.clear();
         for (_, members) in joined.all().filter(|(group, _)| group.refused) {
             for item in members.iter().filter(|item| !item.gone && !item.done) {
                 reasons.push((item.rule, item.slot, item.kind, DropReason::DailyLimit));
@@ -131,6 +135,7 @@ impl Today<'_> {
                 if item.kind == FireKind::Nudge && refused_firsts.contains(&(item.rule, item.slot)) {
                     reasons.push((item.rule, item.slot, item.kind, DropReason::DailyLimit));
                 } else {
+                    speaking.push(item.rule);
                     said.push(*item);
                 }
             }
@@ -155,7 +160,7 @@ impl Today<'_> {
         });
         let latest = items.iter().map(|item| item.not_after).max().unwrap_or(at);
         Ok(Some(Fire {
-            id: FireId::of(self.input.rules[first.rule].id, day, first.slot, first.kind),
+            id: FireId::of_written(self.input.rules[first.rule].id, &self.day.written, first.slot, first.kind),
             at: Instant::from_millis(at)?,
             day,
             items: said.collect::<Result<_, InvalidInput>>()?,

@@ -1,6 +1,6 @@
 //! What is said together: neighbouring reminders become one, and a day has only so many.
 
-use super::moments::Candidate;
+use super::moments::{Candidate, persons_order};
 use crate::reminder::input::FireKind;
 use crate::reminder::rule::Rule;
 use std::cmp::Reverse;
@@ -56,11 +56,11 @@ pub(super) struct Joined {
 }
 
 impl Joined {
-    /// Puts candidates together that are at most `join_min` apart.
-    pub(super) fn join(&mut self, candidates: impl Iterator<Item = Candidate>, join_min: u32) {
+    /// Takes candidates and puts them together where they are at most `join_min` apart.
+    pub(super) fn join(&mut self, candidates: &mut Vec<Candidate>, join_min: u32) {
         self.candidates.clear();
-        self.candidates.extend(candidates);
-        self.candidates.sort_unstable_by_key(|it| (it.at, it.rule, it.slot, it.kind));
+        std::mem::swap(&mut self.candidates, candidates);
+        self.candidates.sort_unstable_by_key(|it| (it.at, persons_order(it.rule, it.slot, it.kind)));
         self.groups.clear();
         self.of.clear();
         let join_ms = i64::from(join_min) * MINUTE_MS;
@@ -117,23 +117,21 @@ impl Joined {
         order.clear();
         for (place, group) in groups.iter().enumerate() {
             let members = &candidates[group.members.clone()];
-            if let Some(claim) = claim(group, members.iter().filter(|item| !item.gone), rules, served) {
-                order.push((claim, place));
-            }
+            // What was put off takes no room by itself.
+            let claim = claim(group, members.iter().filter(|item| !item.gone), rules, served);
+            order.extend(claim.filter(|claim| claim.3 < RARITY_OF_SNOOZE).map(|claim| (claim, place)));
             for (number, item) in members.iter().enumerate() {
                 let again = members[..number].iter().any(|before| before.rule == item.rule);
                 served[item.rule] += u32::from(!again);
             }
         }
-        order.sort_unstable();
-        let mut room = room;
-        for ((Reverse(snoozed), _, _, rarity, ..), place) in order.iter() {
-            // What was put off takes no room by itself.
-            if *rarity < RARITY_OF_SNOOZE {
-                let refused = !snoozed && room <= 0;
-                room -= i64::from(!refused);
-                groups[*place].refused = refused;
-            }
+        let room = usize::try_from(room).unwrap_or(0);
+        if room < order.len() {
+            // In whatever order among themselves: those that there is room for, and the others.
+            order.select_nth_unstable(room);
+        }
+        for ((Reverse(snoozed), ..), place) in order.iter().skip(room) {
+            groups[*place].refused = !snoozed;
         }
     }
 }

@@ -51,9 +51,14 @@ impl<'a> History<'a> {
         DayFacts { whole_day, completed: of_day(&self.completed, day, |it| it.0), shown: of_day(&self.shown, day, |it| it.0) }
     }
 
-    /// Whether the rule holds back on `day`, on which nothing was shown yet.
+    /// Whether the rule holds back on `day`.
     pub(super) fn rests(&self, day: CivilDate) -> bool {
-        if !self.rule.back_off || !self.on(day).shown.is_empty() {
+        self.rests_with(&self.on(day), day)
+    }
+
+    /// The same where the facts of `day` are known: on a day on which something was shown it does not.
+    pub(super) fn rests_with(&self, facts: &DayFacts<'_>, day: CivilDate) -> bool {
+        if !self.rule.back_off || !facts.shown.is_empty() {
             return false;
         }
         let step = STEPS.iter().find(|(below, _)| self.unanswered < *below).map_or(LAST_STEP, |(_, step)| *step);

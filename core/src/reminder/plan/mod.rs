@@ -38,9 +38,9 @@ pub fn plan(input: &PlanInput) -> Result<Plan, InvalidInput> {
     let shown: Vec<&Shown> = shown.into_iter().filter(|it| it.day >= today).collect();
     let minutes_of = |rule: &Rule| rule.slots.iter().map(|slot| minutes_of(*slot, &input.settings)).collect();
     let minutes: Vec<Vec<Vec<CivilTime>>> = input.rules.iter().map(minutes_of).collect();
-    let rules = input.rules.iter().zip(&histories);
-    let resting = rules.filter(|(rule, history)| rule.enabled && history.rests(today) && !history.on(today).is_answered());
-    let mut resting: Vec<Resting> = resting.map(|(rule, _)| Resting { rule: rule.id, until: None }).collect();
+    let rules = input.rules.iter().zip(&histories).enumerate();
+    let resting = rules.filter(|(_, (rule, history))| rule.enabled && history.rests(today) && !history.on(today).is_answered());
+    let mut resting: Vec<(usize, Resting)> = resting.map(|(place, (rule, _))| (place, Resting { rule: rule.id, until: None })).collect();
 
     let mut desk = Desk::default();
     let mut fires = Vec::new();
@@ -49,21 +49,21 @@ pub fn plan(input: &PlanInput) -> Result<Plan, InvalidInput> {
     let mut date = today;
     for _ in 0..input.horizon_days {
         let day = Day::new(&input.zone, date, input.settings.day_start)?;
-        let from = fires.len();
         plan_day(&Today { input, day, minutes: &minutes, shown: &shown }, &histories, &mut desk, &mut fires, &mut dropped)?;
-        let spoken = |rule: RuleId| fires[from..].iter().any(|fire| fire.items.iter().any(|item| item.rule == rule));
+        let speaks = |place: usize| desk.speaking.contains(&place);
         // What a rule says although it rests is a snooze of today.
-        for rests in resting.iter_mut().filter(|rests| date > today && rests.until.is_none() && spoken(rests.rule)) {
-            rests.until = Some(date);
+        for (place, rests) in resting.iter_mut().filter(|(_, rests)| date > today && rests.until.is_none()) {
+            rests.until = speaks(*place).then_some(date);
         }
-        for (rule, history) in input.rules.iter().zip(&mut histories) {
-            history.pass(date, spoken(rule.id));
+        for (place, history) in histories.iter_mut().enumerate() {
+            history.pass(date, speaks(place));
         }
         end = day.end;
         date = date.plus_days(1);
     }
     fires.sort_unstable_by_key(|fire| (fire.at, fire.id));
     let coverage_until = cut(&mut fires, input.cap).map_or(Instant::from_millis(end), Ok)?;
+    let resting = resting.into_iter().map(|(_, resting)| resting).collect();
     Ok(Plan { today, fires, coverage_until, dropped, resting })
 }
 

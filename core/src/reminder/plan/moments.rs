@@ -25,7 +25,7 @@ pub(super) struct Day {
     /// as they are on nearly every day of a plan.
     midnight: Option<i64>,
     /// The date as it is written.
-    written: [u8; 10],
+    pub(super) written: [u8; 10],
 }
 
 impl Day {
@@ -88,6 +88,12 @@ pub(super) struct Candidate {
     pub(super) shown: bool,
     /// Whether it left its group: it was shown, or is too late.
     pub(super) gone: bool,
+}
+
+/// By rules as the person has them, then by slots, then by what is said first: in one number, since a day has many to
+/// put in order.
+pub(super) fn persons_order(rule: usize, slot: u8, kind: FireKind) -> usize {
+    rule << 16 | usize::from(slot) << 8 | usize::from(kind.byte())
 }
 
 /// What one slot comes to.

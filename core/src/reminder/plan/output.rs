@@ -15,7 +15,12 @@ pub struct FireId([u8; 8]);
 impl FireId {
     /// The first eight bytes of SHA-256 over rule, day (`YYYY-MM-DD`), slot and kind.
     pub fn of(rule: RuleId, day: CivilDate, slot: u8, kind: FireKind) -> Self {
-        let digest = Sha256::new().chain_update(rule.as_bytes()).chain_update(day.to_string()).chain_update([slot, kind.byte()]).finalize();
+        Self::of_written(rule, day.to_string().as_bytes(), slot, kind)
+    }
+
+    /// The same for a day that is written already.
+    pub(super) fn of_written(rule: RuleId, day: &[u8], slot: u8, kind: FireKind) -> Self {
+        let digest = Sha256::new().chain_update(rule.as_bytes()).chain_update(day).chain_update([slot, kind.byte()]).finalize();
         let mut id = [0; 8];
         id.copy_from_slice(&digest[..8]);
         Self(id)
