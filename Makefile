@@ -22,8 +22,8 @@ test-rust: setup-rust generate
 	tools/check-api.sh
 	cargo run --quiet --locked -p ampersand-tests --bin vectors
 
-test-python: setup-rust generate
-	PYTHONPATH=build/python python3 -m unittest discover -s tests/python -p 'test_*.py'
+test-python: setup-python generate
+	PYTHONPATH=build/python "$$(tools/setup.sh python-home)/bin/python" -m unittest discover -s tests/python -p 'test_*.py'
 
 test-kotlin: setup-run generate
 	$(MVN) test

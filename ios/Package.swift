@@ -46,12 +46,15 @@ let package = Package(
     // exist, and `import SwiftUI` can only mean the real one.
     package.targets += [
         .target(name: "SwiftUI", path: "Checks/SwiftUI"),
+        .target(name: "Charts", dependencies: ["SwiftUI"], path: "Checks/Charts"),
         .target(name: "Security", path: "Checks/Security"),
         .target(name: "UserNotifications", path: "Checks/UserNotifications"),
         .target(name: "BackgroundTasks", path: "Checks/BackgroundTasks"),
         .target(
             name: "AppCheck",
-            dependencies: ["AmpersandKit", "SwiftUI", "Security", "UserNotifications", "BackgroundTasks"], path: "App",
+            dependencies: [
+                "AmpersandKit", "SwiftUI", "Charts", "Security", "UserNotifications", "BackgroundTasks",
+            ], path: "App",
             exclude: ["Assets.xcassets", "PrivacyInfo.xcprivacy"]),
     ]
 #endif

@@ -2,6 +2,7 @@
 # Installs what a group of commands needs, and says so. Running it again costs nothing.
 #
 #   setup.sh rust    the compiler, a C compiler and OpenSSL's headers
+#   setup.sh python  that, and the packages that the Python tests compare with, in the user's cache folder
 #   setup.sh run     that, and what the desktop preview, Maven and Robolectric need
 #   setup.sh swift   that, and the Swift toolchain in the user's cache folder
 set -euo pipefail
@@ -41,8 +42,34 @@ rust() {
     fi
 }
 
+# Where the Python of the tests is: a folder for each list of packages, so that a changed list is a new folder.
+python_home() {
+    local version list
+    version=$(python3 -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])')
+    list=$(sha256sum tests/python/requirements.txt | cut -c 1-12)
+    echo "${AMPERSAND_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/ampersand}/python/$version-$list"
+}
+
+python() {
+    local home
+    packages python3-venv
+    home=$(python_home)
+    [ -e "$home/complete" ] && return
+    echo "setup: installing the Python packages of tests/python/requirements.txt"
+    rm -rf "$home"
+    python3 -m venv "$home" || die "python3 -m venv failed"
+    "$home/bin/pip" install -q --no-deps --only-binary :all: --disable-pip-version-check -r tests/python/requirements.txt ||
+        die "pip install failed: tests/python/requirements.txt"
+    touch "$home/complete"
+}
+
 case ${1:-} in
 rust) rust ;;
+python)
+    rust
+    python
+    ;;
+python-home) python_home ;;
 run)
     rust
     # aapt brings aapt2; the rest is for drawing, with or without a display.
@@ -55,5 +82,5 @@ swift)
     packages debootstrap util-linux
     tools/swift/install-swift.sh "${AMPERSAND_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/ampersand}/swift"
     ;;
-*) die "usage: setup.sh rust|run|swift" ;;
+*) die "usage: setup.sh rust|python|python-home|run|swift" ;;
 esac

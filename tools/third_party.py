@@ -8,6 +8,7 @@ Fails, a line for each, when
 - a crate comes from anywhere but crates.io;
 - the licence that the list gives for a crate is not one that deny.toml allows;
 - a file of the Android build names a library or a plugin, with its version, that the list lacks;
+- the Python tests name a package, with its version, that the list lacks, or one without an exact version;
 - a row has an empty cell.
 
 It reads files alone: no network, no cargo, no Maven. What Maven brings along by itself stands in the list too, but is not checked here,
@@ -133,6 +134,13 @@ def android(folder: Path) -> set[tuple[str, str]]:
     return named
 
 
+def python(requirements: str) -> set[tuple[str, str | None]]:
+    """(PyPI:name, version) of every package of the Python tests; no version where it is not exact."""
+    lines = [line.split("#")[0].strip() for line in requirements.splitlines()]
+    exact = [re.fullmatch(r"([A-Za-z0-9._-]+)==([A-Za-z0-9.]+)", line) or line for line in lines if line]
+    return {(f"PyPI:{each}", None) if isinstance(each, str) else (f"PyPI:{each[1]}", each[2]) for each in exact}
+
+
 def check(root: Path) -> list[str]:
     """Everything that does not agree."""
     listed, problems = rows((root / "docs/third-party.md").read_text(encoding="utf-8"))
@@ -146,7 +154,9 @@ def check(root: Path) -> list[str]:
     # Gradle names the front of a multiplatform library, Maven the part of it that is for Android.
     missing = {(name, version) for name, version in named - known if (f"{name}-android", version) not in known}
     problems += [f"{name} {version} is in the Android build and not in docs/third-party.md" for name, version in sorted(missing)]
-    if not rust or not named:
+    packages = python((root / "tests/python/requirements.txt").read_text(encoding="utf-8"))
+    problems += [f"{name} {version or 'without an exact version'} is not in docs/third-party.md" for name, version in sorted(packages - known, key=str)]
+    if not rust or not named or not packages:
         problems.append("nothing was read: the form of the files has changed")
     return problems
 

@@ -26,6 +26,12 @@ macro_rules! same {
 }
 same!(String, bool, i32, i64, u32, u64, f64);
 
+impl Across<String> for &'static str {
+    fn across(self) -> String {
+        self.to_owned()
+    }
+}
+
 /// Types with a `From` of their own.
 macro_rules! crosses {
     ($($from:ty => $to:ty),+ $(,)?) => { $(impl $crate::across::Across<$to> for $from { fn across(self) -> $to { self.into() } })+ };

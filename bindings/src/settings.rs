@@ -1,8 +1,8 @@
 //! Settings and the first screen.
 
 use crate::{
-    CheckInGlimpse, CivilDate, DraftSummary, Grace, JournalHome, PartnerContext, RemindersGlimpse, RetestOffer, RunSummary, WeekStart,
-    mirrored,
+    CheckInGlimpse, CivilDate, DraftSummary, Grace, InsightOffer, JournalHome, PartnerContext, PracticeGlimpse, RemindersGlimpse,
+    RetestOffer, RunSummary, SafetyOffer, TogetherGlimpse, WeekStart, mirrored,
 };
 use ampersand_core::app;
 use ampersand_core::assessment::run as core_run;
@@ -100,10 +100,18 @@ pub struct Home {
     pub journal: JournalHome,
     /// Check-ins and pulses.
     pub check_in: CheckInGlimpse,
+    /// What it shows of the relationship check-in; nothing in care mode.
+    pub together: Option<TogetherGlimpse>,
     /// Reminders.
     pub reminders: RemindersGlimpse,
     /// Whether a passphrase is set.
     pub passphrase: bool,
+    /// What is practised.
+    pub practice: PracticeGlimpse,
+    /// Whether the safety page is offered for what was said of boundaries; quietly.
+    pub safety_offer: Option<SafetyOffer>,
+    /// The insight that is offered this week.
+    pub insight: Option<InsightOffer>,
 }
 
 impl From<app::Home> for Home {
@@ -119,8 +127,12 @@ impl From<app::Home> for Home {
             safety_answered,
             journal,
             check_in,
+            together,
             reminders,
             passphrase,
+            practice,
+            safety_offer,
+            insight,
         } = home;
         Self {
             day: day.into(),
@@ -133,8 +145,12 @@ impl From<app::Home> for Home {
             safety_answered,
             journal: journal.into(),
             check_in: check_in.into(),
+            together: together.map(Into::into),
             reminders: reminders.into(),
             passphrase,
+            practice: practice.into(),
+            safety_offer: safety_offer.map(Into::into),
+            insight: insight.map(Into::into),
         }
     }
 }

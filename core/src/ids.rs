@@ -81,6 +81,56 @@ id! {
     RuleId, Rule
 }
 
+id! {
+    /// The id of somebody or something in the circle.
+    SourceId, Source
+}
+
+id! {
+    /// The id of a question of a person's own.
+    QuestionId, Question
+}
+
+id! {
+    /// The id of an attempt at a practice.
+    AttemptId, Attempt
+}
+
+id! {
+    /// The id of a boundary.
+    BoundaryId, Boundary
+}
+
+id! {
+    /// The id of a time at which a boundary was needed.
+    BoundaryUseId, BoundaryUse
+}
+
+id! {
+    /// The id of a relationship check-in.
+    MeetingId, Meeting
+}
+
+id! {
+    /// The id of a private line of a relationship check-in.
+    LineId, Line
+}
+
+id! {
+    /// The id of a topic of an agenda.
+    TopicId, Topic
+}
+
+id! {
+    /// The id of an agreement.
+    AgreementId, Agreement
+}
+
+id! {
+    /// The id of an entry of the ledger.
+    LedgerEntryId, LedgerEntry
+}
+
 fn fresh(now: Instant, entropy: &mut dyn Entropy) -> Result<Uuid, EntropyUnavailable> {
     let mut random = [0; 10];
     entropy.fill(&mut random)?;

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! time  ids  error  strings          words that everything uses
-//! assessment  checkin  journal  practice  reminder
+//! assessment  checkin  insight  journal  practice  reminder
 //!                                    pure rules: no clock, no randomness, no file, no database
 //!        ^
 //! storage                            the encrypted vault, one module for each table group
@@ -61,6 +61,7 @@ pub mod checkin;
 mod data;
 pub mod error;
 pub mod ids;
+pub mod insight;
 pub mod journal;
 pub mod practice;
 pub mod reminder;

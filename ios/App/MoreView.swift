@@ -1,4 +1,4 @@
-// More: the ways to the reminders, the weeks, past Checks, the private page, settings, lock and privacy, and help.
+// More: the ways to the reminders, the weeks, what they show, past Checks, the private page, settings, lock and privacy, and help.
 
 import AmpersandKit
 import SwiftUI
@@ -21,6 +21,11 @@ struct MoreView: View {
                     PulsePage(day: nil)
                 } label: {
                     row(texts.morePulse, "calendar")
+                }
+                NavigationLink {
+                    InsightsPage()
+                } label: {
+                    row(texts.moreInsights, "chart.xyaxis.line")
                 }
                 NavigationLink {
                     RunsView(check: model.check) { place = .check }

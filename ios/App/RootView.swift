@@ -42,9 +42,9 @@ struct RootView: View {
     }
 }
 
-/// The places of the bar at the bottom: only what exists.
+/// The places of the bar at the bottom.
 enum Place: Hashable {
-    case today, check, journal, more
+    case today, check, journal, practise, more
 }
 
 struct TabsView: View {
@@ -63,17 +63,28 @@ struct TabsView: View {
             JournalListView()
                 .tabItem { Label(texts.barJournal, systemImage: "book.closed") }
                 .tag(Place.journal)
+            PractiseView(place: $place)
+                .tabItem { Label(texts.barPractise, systemImage: "leaf") }
+                .tag(Place.practise)
             MoreView(place: $place)
                 .tabItem { Label(texts.barMore, systemImage: "ellipsis.circle") }
                 .tag(Place.more)
         }
         .onChange(of: model.state.way, initial: true) { _, way in
-            if way != nil { place = .today }
+            if let way { place = self.place(of: way) }
         }
         .fullScreenCover(isPresented: isWriting, onDismiss: refresh) { EditorView() }
         // What keeps the editor from opening is told here; what happens in it, there.
         .alert(for: model.editor.state.isOpen ? nil : model.editor.state.problem) {
             Task { await model.editor.send(.dismissProblem) }
+        }
+    }
+
+    /// Who follows a way: the first screen, or Practise.
+    private func place(of way: AppModel.Way) -> Place {
+        switch way {
+        case .checkIn, .pulse, .check, .today: .today
+        case .practice, .agreement, .together: .practise
         }
     }
 

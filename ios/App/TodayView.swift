@@ -9,6 +9,7 @@ enum TodayPlace: Hashable {
     case checkIn(CivilDate?)
     case pulse(CivilDate?)
     case reminders
+    case insights
 }
 
 struct TodayView: View {
@@ -34,6 +35,8 @@ struct TodayView: View {
                         }
                     }
                     TodayCheckInCard(checkIn: home.checkIn, path: $path)
+                    TodayPracticeCard(practice: home.practice, safety: home.safetyOffer)
+                    TodayTogetherCards(home: home, path: $path)
                     TodayReminderCards(reminders: home.reminders, path: $path, place: $place)
                     if let draft = home.draft {
                         Card(title: texts.todayResumeTitle) {
@@ -84,6 +87,7 @@ struct TodayView: View {
         case .checkIn(let day): CheckInPage(day: day)
         case .pulse(let day): PulsePage(day: day)
         case .reminders: RemindersPage()
+        case .insights: InsightsPage()
         }
     }
 
@@ -96,7 +100,8 @@ struct TodayView: View {
             path = []
             place = .check
         case .today: path = []
-        case nil: return
+        // Followed in Practise.
+        case .practice, .agreement, .together, nil: return
         }
         model.arrived()
     }

@@ -42,7 +42,7 @@ broken() {
 
 # The unbroken files pass, or the errors below would prove nothing.
 cp -r App "$work/App"
-for file in QuestionView CheckView ReviewView HelpView SafetyView TodayView RootView SettingsView KeychainKeyStore EditorView EditorDetails UnlockView JournalListView NotificationCentre NotificationResponder BackgroundRefresh AmpersandApp CheckInPage RemindersPage RuleEditorPage ReminderFields; do
+for file in QuestionView CheckView ReviewView HelpView SafetyView TodayView RootView SettingsView KeychainKeyStore EditorView EditorDetails UnlockView JournalListView NotificationCentre NotificationResponder BackgroundRefresh AmpersandApp CheckInPage RemindersPage RuleEditorPage ReminderFields PractiseView PracticePage PracticeFields LearnPage BoundariesPage BoundaryUsePage BoundaryFields TodayPracticeCard AgendaPage MeetingPage MeetingParts SummaryPage SeriesPage SeriesChart LedgerPage TodayTogetherCards; do
     typecheck $file.swift || { cat "$work/log"; echo "the unbroken $file does not type-check"; exit 1; }
 done
 
@@ -84,6 +84,29 @@ broken "a page behind Today without a screen" TodayView.swift '/case \.reminders
 broken "a way that leads nowhere" TodayView.swift '/case \.today: path = /d' "must be exhaustive"
 broken "a rule changed past its editor" RuleEditorPage.swift 's/editor\.take { \$0\.label = label }/editor.state.form?.label = label/' "setter is inaccessible"
 broken "days without their fields" ReminderFields.swift '/case \.once(let day):/,+3d' "must be exhaustive"
+broken "a page behind Practise without a screen" PractiseView.swift '/case \.patterns: PatternsPage/d' "must be exhaustive"
+broken "a way that Practise does not know" PractiseView.swift 's/case \.checkIn, \.pulse, /case .checkIn, /' "must be exhaustive"
+broken "a shelf without its picture" PractiseView.swift '/case \.th: /d' "must be exhaustive"
+broken "a try past its model" PracticeFields.swift 's/practice\.takeAttempt { \$0\.outcome = outcome }/practice.state.attempt?.outcome = outcome/' "setter is inaccessible"
+broken "a field for words without a binding" PracticeFields.swift '0,/text: Binding(/s//text: (/' "Binding<String>"
+broken "a practice begun without the core" PracticePage.swift 's/send(\.begin)/send(.start)/' "no member 'start'"
+broken "a mark on nothing" LearnPage.swift 's/\.toggle(pattern: pattern\.id)/.toggle(pattern: pattern)/' "cannot convert value of type 'PatternCard'"
+broken "a state of a boundary without its page" BoundaryUsePage.swift '/case \.limitNamed: ScriptFields/d' "must be exhaustive"
+broken "an answer that nobody gives" BoundaryUsePage.swift 's/send(\.answer(answer))/send(.answer(.forgotten))/' "no member 'forgotten'"
+broken "a field of a boundary that is not there" BoundaryFields.swift 's/trainer\.typed(\\\.limit)/trainer.typed(\\.limits)/' "no member 'limits'"
+broken "an offer that cannot be sent away" BoundariesPage.swift 's/await boundaries\.send(\.dismissSafety)/boundaries.send(.dismissSafety)/' "is not marked with 'await'"
+broken "a card without its practice" TodayPracticeCard.swift 's/lead(to: \.practice(active\.id))/lead(to: .practice)/' "expects argument of type"
+broken "a stage of a talk without its page" MeetingPage.swift '/case \.meeting: MeetPart/d' "must be exhaustive"
+broken "an agreement past its model" MeetingParts.swift 's/together\.take { \$0\.agreement?\.who = who }/together.state.writing.agreement?.who = who/' "setter is inaccessible"
+broken "a move that no talk has" MeetingPage.swift 's/send(\.nextTopic)/send(.lastTopic)/' "no member 'lastTopic'"
+broken "a share of what is no text" AgendaPage.swift 's/ShareLink(item: agenda)/ShareLink(item: together)/' "no exact matches"
+broken "a way to a talk that Practise does not follow" PractiseView.swift '/case \.agreement(let id): path/d' "must be exhaustive"
+broken "a tick on nothing" SummaryPage.swift 's/\.toggleRun(run\.id)/.toggleRun(run)/' "RunSummary"
+broken "a chart of what cannot be drawn" SeriesChart.swift 's/texts\.insightChartValue, place\.value)/texts.insightChartValue, place)/' "Plottable"
+broken "a mark outside a chart" SeriesChart.swift '0,/Chart {/s//VStack {/' "View"
+broken "a range that the core does not draw" SeriesPage.swift 's/InsightRange\.offered/InsightRange.decades/' "no member 'decades'"
+broken "a note of the ledger without its day" LedgerPage.swift 's/ledger\.take { \$0\.day = day }/ledger.take { $0.day = nil }/' "nil"
+broken "a talk on Today that need not be there" TodayTogetherCards.swift 's/if let together = home\.together {/let together = home.together; if true {/' "optional"
 broken "the vault itself on a screen" TodayView.swift 's/^    @Binding var place: Place/    var vault: Vault?\n&/' "cannot find type 'Vault'"
 
 echo "negative checks: $caught caught"

@@ -173,7 +173,7 @@ class Errors(unittest.TestCase):
     def test_the_fixture_of_a_newer_release(self):
         folder = Folder(self, "newer-vault").path
         before = bytes_of(folder)
-        self.assertEqual(told(lambda: a.Vault.open(config(folder))), ("TooNew", 900, 4))
+        self.assertEqual(told(lambda: a.Vault.open(config(folder))), ("TooNew", 900, 5))
         self.assertEqual(before, bytes_of(folder))
 
     def test_the_fixture_with_a_draft_of_another_version(self):

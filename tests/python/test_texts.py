@@ -265,7 +265,7 @@ class Truth(unittest.TestCase):
             self.assertRegex(re.split(fate, text)[-1], todo, key)
 
     def test_every_code_of_the_core_has_a_text(self) -> None:
-        source = (ROOT / "core/src/error.rs").read_text(encoding="utf-8")
+        source = (ROOT / "core/src/error/codes.rs").read_text(encoding="utf-8")
         enums = {name: re.findall(r'=> "(\w+)"', body) for name, body in re.findall(r"^    (\w+) \{\n(.*?)^    \}", source, re.MULTILINE | re.DOTALL)}
         storage = re.findall(r'Self::\w+(?: \{ \.\. \}|\(\.\.\))? => "(\w+)"', (ROOT / "core/src/storage/error.rs").read_text(encoding="utf-8"))
         self.assertTrue({"Reason", "Missing", "Clash", "Lock"} <= enums.keys() and storage, "the codes moved; look where, and read them there")

@@ -11,14 +11,41 @@ const OUTSIDE: &[&str] =
     &["getrandom", "rand", "SystemTime", "Utc", "Local", "std::env", "std::net", "std::process", "std::time", "uniffi", "ampersand_ffi"];
 /// Files and the database: not for a rule.
 const STORED: &[&str] = &["std::fs", "std::io", "std::path", "rusqlite", "rusqlite_migration", "rustix"];
-const PURE: &[&str] =
-    &["assessment/", "checkin/", "journal/", "practice/", "reminder/", "time.rs", "time/", "ids.rs", "error.rs", "strings.rs", "data.rs"];
+const PURE: &[&str] = &[
+    "assessment/",
+    "checkin/",
+    "insight/",
+    "journal/",
+    "practice/",
+    "reminder/",
+    "time.rs",
+    "time/",
+    "ids.rs",
+    "error.rs",
+    "error/",
+    "strings.rs",
+    "data.rs",
+];
 /// Modules of rules that the storage keeps rows for.
-const RULED: &[&str] = &["assessment", "practice", "reminder"];
+const RULED: &[&str] = &["assessment", "insight", "practice", "reminder"];
 /// Of these, the types that stand in rows.
 const ROW_TYPES: &[&str] = &[
     "crate::assessment::draft",
+    "crate::assessment::instrument::BoundaryKind",
     "crate::assessment::run",
+    "crate::practice::active::Days",
+    "crate::practice::active::StepCount",
+    "crate::practice::attempt::AttemptOutcome",
+    "crate::practice::attempt::KeptAttempt",
+    "crate::practice::boundary::input",
+    "crate::practice::boundary::machine::BoundaryState",
+    "crate::practice::boundary::offer::Concern",
+    "crate::practice::boundary::summary::Counted",
+    "crate::practice::boundary::usage",
+    "crate::practice::circle::Gift",
+    "crate::practice::circle::LoveKind",
+    "crate::practice::circle::SourceContent",
+    "crate::practice::plan::PlanDraft",
     "crate::reminder::input",
     "crate::reminder::plan::Fire",
     "crate::reminder::plan::FireId",

@@ -11,6 +11,7 @@ pub mod pages;
 pub mod phone;
 pub mod raw;
 pub mod reminders;
+pub mod together;
 pub mod vectors;
 pub mod world;
 pub mod zones;

@@ -8,7 +8,7 @@ use ampersand_core::ids::EntryId;
 use ampersand_core::journal::entry::EntryContent;
 use ampersand_core::time::{CivilDate, Month};
 use ampersand_tests::journal::{code, open_drafts, written};
-use ampersand_tests::world::{DAY, HOUR, START, at, create, now};
+use ampersand_tests::world::{ALL_NO, DAY, HOUR, START, at, create, now};
 
 fn day(text: &str) -> CivilDate {
     text.parse().unwrap()
@@ -89,10 +89,13 @@ fn care_mode_asks_nothing_about_the_partner() {
         let editor = session.edit_entry(&at(0, 1), entry.id).unwrap();
         assert!(editor.prompt_text.is_none() && editor.prompts.iter().all(|prompt| prompt.id != "for-who-they-are"));
         let entry = session.save_entry(&at(0, 1), editor.draft, &saying(&editor, "laughs a lot")).unwrap().entry;
-        assert_eq!((entry.prompt_text, entry.content.prompt.as_deref()), (None, Some("for-who-they-are")), "the answer stays");
+        assert_eq!((entry.prompt_text, entry.content.prompt), (None, None));
         for day in 0..12 {
             assert_ne!(session.home(&at(day, 0)).unwrap().journal.prompt.unwrap().id, "for-who-they-are");
         }
+        session.leave_care_mode(&ALL_NO).unwrap();
+        let after = session.entry(entry.id).unwrap();
+        assert_eq!(after.content.prompt.as_deref(), Some("for-who-they-are"), "it stays an answer to it");
     });
 }
 

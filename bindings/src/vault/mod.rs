@@ -1,10 +1,17 @@
 //! The opened vault: one method a screen or a command, each one delegation.
 
+mod boundary;
 mod check;
 mod checkin;
+mod circle;
+mod insight;
 mod journal;
+mod ledger;
 mod lock;
+mod practice;
 mod reminders;
+mod support;
+mod together;
 
 pub use lock::*;
 

@@ -2,7 +2,7 @@
 
 use super::{Vault, context};
 use crate::guard::guard;
-use crate::{AmpersandError, NowContext, RuleId, RuleLabel, SuggestedRule, list};
+use crate::{AmpersandError, NowContext, ReminderTarget, RuleId, RuleLabel, SuggestedRule, list};
 
 /// Reminders, as far as the vault knows of them.
 #[uniffi::export]
@@ -20,6 +20,14 @@ impl Vault {
     /// Errors: `Locked` · `Storage`.
     pub fn rule_labels(&self) -> Result<Vec<RuleLabel>, AmpersandError> {
         guard(|| self.session.rule_labels().map(list::<_, _>))
+    }
+
+    /// What a reminder was made for: where a tapped notification of a practice, an agreement or a relationship check-in
+    /// goes. `Nothing` for a rule of the person's own, and for what care mode hides.
+    ///
+    /// Errors: `Locked` · `Storage`.
+    pub fn reminder_target(&self, rule: RuleId) -> Result<ReminderTarget, AmpersandError> {
+        guard(|| self.session.reminder_target(rule.0).map(ReminderTarget::from))
     }
 
     /// Calls a reminder something; none, or nothing but spaces, takes the name away. Answers with all of them.

@@ -107,6 +107,7 @@ impl Session {
             }
             Ok((strip_of(tx, saving.day)?, self.help_if_offered(tx, ctx.now)?))
         })?;
+        self.offer_insight(saving.day);
         Ok(CheckInSaved {
             strip,
             reminders_told: self.completed(ReminderKind::DailyCheckIn, [day]),

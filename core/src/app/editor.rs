@@ -4,6 +4,7 @@
 //! in the entry, in its history, or in the trash.
 
 use super::journal::{self, EntryView, find};
+use super::unshown::Prompts;
 use super::{Session, care, settings};
 use crate::assessment::help::HelpLines;
 use crate::error::{Clash, Error, Field, InvalidInput, Missing, Reason};
@@ -168,7 +169,9 @@ impl Session {
         let kept = Kept::new(content, Words::current()?)?;
         let saved_at = ctx.now.millis();
         self.write_while_away(|tx| {
-            keep_typed(tx, &draft(tx, id)?, &kept, saved_at)?;
+            let draft = draft(tx, id)?;
+            let kept = Prompts::now(tx)?.with_unshown(kept, &draft.content);
+            keep_typed(tx, &draft, &kept, saved_at)?;
             Ok(DraftSaved { saved_at, words: kept.words() })
         })
     }
@@ -187,6 +190,7 @@ impl Session {
         let fresh = self.drawn(|entropy| EntryId::new(ctx.now, entropy))?;
         self.write(|tx| {
             let draft = draft(tx, id)?;
+            let kept = Prompts::now(tx)?.with_unshown(kept, &draft.content);
             if let Err(refused) = may_save(&draft, &kept, words) {
                 // The words first: they are on disk before anybody hears that they are no entry yet.
                 keep_typed(tx, &draft, &kept, saving.at)?;
@@ -293,7 +297,7 @@ impl Session {
             saved_at: draft.saved_at,
             prompt_text: journal::prompt_text(words, &draft.content, care_mode),
             form: form.map(|form| being_written(tx, form, draft.entry, now)).transpose()?,
-            content: draft.content,
+            content: Prompts::in_mode(care_mode)?.content(draft.content),
             feelings: words.feelings(&self.locale)?,
             known_tags: timeline::known_tags(tx)?,
             prompts: words.prompts(care_mode),

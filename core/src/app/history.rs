@@ -154,6 +154,17 @@ pub(super) fn of_context(tx: &Transaction<'_>, instrument: &Instrument, context:
     Ok(same.filter_map(|(_, past)| past.map(|past| past.scored)).collect())
 }
 
+/// The runs of a context, the place of the last one that counts, and the answers of that.
+pub(super) type LastValid = (Vec<ScoredRun<RunId>>, usize, Answers);
+
+/// What guidance is made of where no run was asked for: the last one of the context that counts.
+pub(super) fn last_valid(tx: &Transaction<'_>, instrument: &Instrument, context: PartnerContext) -> Result<Option<LastValid>, Error> {
+    let same = all(tx, instrument)?.into_iter().filter(|(run, _)| run.binding.partner_context == context);
+    let (runs, mut answers): (Vec<_>, Vec<_>) = same.filter_map(|(_, past)| past.map(|past| (past.scored, past.answers))).unzip();
+    let at = runs.iter().rposition(|run: &ScoredRun<RunId>| run.counts);
+    Ok(at.map(|at| (runs, at, answers.swap_remove(at))))
+}
+
 /// The day of the last run that counts.
 pub(super) fn last_valid_day(runs: &[ScoredRun<RunId>]) -> Option<CivilDate> {
     runs.iter().rev().find(|run| run.counts).map(|run| run.day)
@@ -181,7 +192,7 @@ pub(super) fn summary(tx: &Transaction<'_>, instrument: &Instrument, id: RunId) 
     found.ok_or_else(|| Error::NotFound { kind: Missing::Run, id: id.to_string() })
 }
 
-fn summaries(tx: &Transaction<'_>, instrument: &Instrument) -> Result<Vec<RunSummary>, Error> {
+pub(super) fn summaries(tx: &Transaction<'_>, instrument: &Instrument) -> Result<Vec<RunSummary>, Error> {
     let finished = all(tx, instrument)?.into_iter().filter_map(|(run, past)| {
         let finished = run.finished?;
         let low_confidence = past.as_ref().is_some_and(|past| past.scored.scores.quality.low_confidence);

@@ -3,6 +3,7 @@
 use super::Session;
 use super::editor::{changed, saving_at, trashed, write_over};
 use super::journal::{EntryView, find, view};
+use super::unshown::Prompts;
 use crate::error::{Error, Missing};
 use crate::ids::EntryId;
 use crate::journal::diff::{DiffPiece, difference};
@@ -71,8 +72,8 @@ impl Session {
     pub fn revision(&self, id: EntryId, revision: u32) -> Result<RevisionView, Error> {
         let (present, (saved_at, content)) = self.read(|tx| {
             let entry = find(tx, id)?;
-            let earlier = earlier(tx, entry.seq, revision)?;
-            Ok((entry.content, earlier))
+            let (saved_at, content) = earlier(tx, entry.seq, revision)?;
+            Ok((entry.content, (saved_at, Prompts::now(tx)?.content(content))))
         })?;
         let difference = difference(&as_one(&content), &as_one(&present));
         Ok(RevisionView { revision, saved_at, content, difference })

@@ -1,6 +1,7 @@
 //! The journal as it is read: a month, a page, an entry, and what the first screen shows of it.
 
 use super::cursor::{PageCursor, part};
+use super::unshown::Prompts;
 use super::{Session, settings};
 use crate::error::{Error, InvalidInput, Missing};
 use crate::ids::EntryId;
@@ -148,7 +149,8 @@ impl Session {
 
 fn page(tx: &Transaction<'_>, month: Option<Month>, after: Option<&PageCursor>) -> Result<EntryPage, Error> {
     let after = after.map(key_of).transpose()?;
-    let entries = timeline::page(tx, month, after, PAGE + 1)?;
+    let prompts = Prompts::now(tx)?;
+    let entries = timeline::page(tx, month, after, PAGE + 1)?.into_iter().map(|entry| prompts.summary(entry)).collect();
     Ok(cut(entries, |last| PageCursor::of(TIMELINE, &[&last.day, &last.written_at, &last.id])))
 }
 
@@ -194,7 +196,7 @@ pub(super) fn view(tx: &Transaction<'_>, id: EntryId) -> Result<EntryView, Error
         revision,
         prompt_text: prompt_text(words, &content, care_mode),
         form_title: content.form.as_deref().and_then(|form| words.form(form)).map(Form::title).map(str::to_owned),
-        content,
+        content: Prompts::in_mode(care_mode)?.content(content),
         written_at,
         zone_id,
         offset_s,
@@ -215,10 +217,11 @@ pub(super) fn prompt_text(words: &Words, content: &EntryContent, care_mode: bool
 /// What the first screen shows of the journal.
 pub(super) fn home(tx: &Transaction<'_>, today: CivilDate, care_mode: bool) -> Result<JournalHome, Error> {
     let written = timeline::days(tx, today.minus_days(HOME_DAYS - 1), today)?;
+    let prompts = Prompts::in_mode(care_mode)?;
     Ok(JournalHome {
         days_written: u32::try_from(written.len()).unwrap_or(HOME_DAYS),
         of_days: HOME_DAYS,
-        last: timeline::newest(tx)?,
+        last: timeline::newest(tx)?.map(|entry| prompts.summary(entry)),
         open_drafts: drafts::open(tx)?,
         prompt: Words::current()?.prompt_of(today, care_mode),
     })

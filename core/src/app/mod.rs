@@ -3,17 +3,23 @@
 //! One method a screen or a command, one transaction a method. Nothing here formats, translates or remembers: what a
 //! screen shows is read from the vault and scored each time it is asked for.
 
+mod boundary;
 mod care;
 mod check;
 mod checkin;
+mod circle;
 mod cursor;
 mod editor;
 mod erase;
+mod hand_back;
 mod history;
 mod history_of_entry;
 mod home;
+mod insights;
 mod journal;
+mod ledger;
 mod lock;
+mod practice;
 mod pulse;
 mod recovery;
 mod reminders;
@@ -22,19 +28,31 @@ mod safety;
 mod search;
 mod settings;
 mod strength;
+mod summary;
+mod support;
+mod together;
 mod trash;
+mod unshown;
 mod upkeep;
 
+pub use boundary::{BoundariesView, Boundary, KindView, ScriptLineView, UseSummary, UseView};
 pub use check::{CheckDraft, CheckOverview, CheckProgress, CheckReview, DraftSummary, NewCheck};
 pub use checkin::{CheckInGlimpse, CheckInNote, CheckInSaved, CheckInView};
+pub use circle::{Breadth, CircleSource, CircleView, SourceDraft, TopSource};
 pub use cursor::PageCursor;
 pub use editor::{ConflictChoice, DraftSaved, Editor, NewEntry, SavedEntry};
 pub use erase::resume_erase;
 pub use history::{RunPage, RunSummary};
 pub use history_of_entry::{EntryHistory, RevisionSummary, RevisionView};
 pub use home::Home;
+pub use insights::{InsightCard, InsightOffer, InsightRange, InsightsView, SeriesView};
 pub use journal::{EntryPage, EntryView, JournalHome, JournalView};
+pub use ledger::{LedgerDraft, LedgerEntry, LedgerWeek};
 pub use lock::{Grace, LockState, lock_state};
+pub use practice::{
+    ActivePractice, Attempt, IfThenPlan, LearnCard, LearnView, PatternCard, PracticeAreaView, PracticeCard, PracticeGlimpse, PracticeRef,
+    PracticeStep, PracticeView, PracticesView, PromptRef, ReminderTarget, WhyPart, WhySuggested,
+};
 pub use pulse::{PulseSaved, PulseView};
 pub use recovery::{RecoverFrom, Recovered, RecoveryOffer, recover_vault, recovery_offer};
 pub use reminders::{
@@ -47,6 +65,12 @@ pub use safety::{SafetyOutcome, SafetyPage};
 pub use search::{SearchHit, SearchOrder, SearchPage};
 pub use settings::Settings;
 pub use strength::{Strength, StrengthHint, passphrase_strength};
+pub use summary::{SummaryChoice, SummaryChoices, SummaryDocument, SummaryRange};
+pub use support::{OwnQuestion, SupportQuestion, SupportView};
+pub use together::{
+    Afterwards, AgendaTopic, AgreementDraft, AgreementView, HeadingView, LineDraft, MeetingSummary, MeetingView, PrivateLine, ReviewView,
+    TogetherGlimpse, TogetherView,
+};
 pub use trash::Purged;
 pub use upkeep::{SnapshotKind, SnapshotSummary, UpkeepProgress};
 

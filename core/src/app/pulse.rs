@@ -103,6 +103,7 @@ impl Session {
             Ok((weeks(tx, shipped, day, start)?, week))
         })?;
         let shown = *weeks.last().ok_or(Error::Internal("weeks without the one asked about"))?;
+        self.offer_insight(saving.day);
         // The whole week is answered: what would ask on one of its later days need not.
         let rest = (0..).map(|days| day.plus_days(days)).take_while(|day| week.holds(*day));
         Ok(PulseSaved { week: shown, reminders_told: self.completed(ReminderKind::WeeklyPulse, rest) })

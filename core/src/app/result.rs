@@ -3,11 +3,12 @@
 use super::Session;
 use super::history::{self, RunSummary, around, finished_run};
 use super::settings::{self, Stored};
+use crate::assessment::answers::Answers;
 use crate::assessment::change::{self, Changes};
-use crate::assessment::guidance::{self, AreaNeed, CardKind, Circumstances};
+use crate::assessment::guidance::{self, AreaNeed, CardKind, Circumstances, Guidance};
 use crate::assessment::help::HelpLines;
 use crate::assessment::instrument::{BoundaryKind, Instrument, Part, ScaleId};
-use crate::assessment::run::{Comparison, comparison, previous_valid};
+use crate::assessment::run::{Comparison, ScoredRun, comparison, previous_valid};
 use crate::assessment::safety::SafetyTexts;
 use crate::assessment::score::Scores;
 use crate::error::{Error, Field, InvalidInput, Missing, Reason};
@@ -96,7 +97,9 @@ impl Session {
     /// another version; [`Error::NotFound`]; [`Error::Conflict`] `run_unfinished`; [`Error::Locked`], [`Error::Storage`].
     pub fn check_result(&self, id: RunId) -> Result<CheckResult, Error> {
         self.read(|tx| {
-            let Stored { settings, care_mode, safety_answered, welcomed: _ } = settings::load(tx)?;
+            let stored = settings::load(tx)?;
+            let Stored { settings, care_mode, safety_answered, welcomed: _ } = &stored;
+            let (care_mode, safety_answered) = (*care_mode, *safety_answered);
             let run = finished_run(tx, id)?;
             if !safety_answered {
                 return Err(InvalidInput::new(Field::Safety, Reason::NotAnswered).into());
@@ -125,13 +128,7 @@ impl Session {
                     }
                 }
             };
-            let circumstances = Circumstances {
-                solo_mode: care_mode,
-                also_in_past: settings.also_in_past,
-                sexual_opt_in: settings.sexual_opt_in,
-                earlier_pattern: previous_valid(&runs, at).and_then(|run| run.scores.mean_of_patterns()),
-            };
-            let guidance = guidance::suggest(instrument, &answers, &scores, circumstances)?;
+            let guidance = guidance(instrument, &stored, &runs, at, &answers)?;
             let catalogue = Catalogue::current()?;
             let care = if care_mode {
                 Some((SafetyTexts::current()?.care_text.as_str(), self.help_for(settings.region.as_deref())?))
@@ -166,6 +163,23 @@ impl Session {
         }
         Ok(about)
     }
+}
+
+/// What the run at `at` of its context's runs suggests to somebody with these settings.
+pub(super) fn guidance(
+    instrument: &Instrument,
+    stored: &Stored,
+    runs: &[ScoredRun<RunId>],
+    at: usize,
+    answers: &Answers,
+) -> Result<Guidance, Error> {
+    let circumstances = Circumstances {
+        solo_mode: stored.care_mode,
+        also_in_past: stored.settings.also_in_past,
+        sexual_opt_in: stored.settings.sexual_opt_in,
+        earlier_pattern: previous_valid(runs, at).and_then(|run| run.scores.mean_of_patterns()),
+    };
+    guidance::suggest(instrument, answers, &runs[at].scores, circumstances)
 }
 
 fn suggestion(catalogue: &'static Catalogue, need: AreaNeed, care_mode: bool) -> Suggestion {

@@ -65,12 +65,17 @@ impl Session {
     }
 
     fn judged(&self, judge: impl FnOnce(bool) -> Result<Judgement, Error>) -> Result<SafetyOutcome, Error> {
-        self.write(|tx| {
+        let outcome = self.write(|tx| {
             let before = settings::load(tx)?;
             let Judgement { care_mode, show_support } = judge(before.care_mode)?;
             settings::put_safety(tx, care_mode)?;
             let care_text = if care_mode { Some(SafetyTexts::current()?.care_text.as_str()) } else { None };
             Ok(SafetyOutcome { care_mode, show_support, care_text, help: self.help_for(before.settings.region.as_deref())? })
-        })
+        })?;
+        if outcome.care_mode {
+            // Where that cannot be done, the first screen does it.
+            self.rest_rules();
+        }
+        Ok(outcome)
     }
 }

@@ -4,6 +4,7 @@
 
 use super::cursor::{PageCursor, part};
 use super::journal::PAGE;
+use super::unshown::Prompts;
 use super::{EntrySummary, Session};
 use crate::error::{Clash, Error, InvalidInput};
 use crate::journal::listing::EntryKey;
@@ -97,12 +98,13 @@ fn page(
     found.truncate(full);
     let next = found.last().filter(|_| more).map(|last| cursor(order, last));
     let marker = Marker::of(query);
+    let prompts = Prompts::now(tx)?;
     let hits = found.iter().map(|hit| {
         turn.lasts()?;
         let (entry, body) = search::shown(tx, hit)?;
         let snippet = marker.snippet(&body).unwrap_or_else(|| marker.plain(&entry.excerpt));
         let title = entry.title.as_deref().map(|title| marker.line(title));
-        Ok(SearchHit { entry, snippet, title })
+        Ok(SearchHit { entry: prompts.summary(entry), snippet, title })
     });
     Ok(SearchPage { hits: hits.collect::<Result<_, Error>>()?, next, ignored: query.ignored.clone() })
 }

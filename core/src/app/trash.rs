@@ -4,6 +4,7 @@ use super::Session;
 use super::cursor::{PageCursor, part};
 use super::editor::trashed;
 use super::journal::{EntryPage, PAGE, cut, missing};
+use super::unshown::Prompts;
 use super::upkeep::SnapshotSummary;
 use crate::error::{Clash, Error, Field, InvalidInput, Reason};
 use crate::ids::EntryId;
@@ -124,7 +125,8 @@ impl Session {
     pub fn trash(&self, after: Option<&PageCursor>) -> Result<EntryPage, Error> {
         let after = after.map(key_of).transpose()?;
         self.read(|tx| {
-            let entries = timeline::trash_page(tx, after, PAGE + 1)?;
+            let prompts = Prompts::now(tx)?;
+            let entries = timeline::trash_page(tx, after, PAGE + 1)?.into_iter().map(|entry| prompts.summary(entry)).collect();
             Ok(cut(entries, |last| PageCursor::of(TRASH, &[&last.trashed_at.unwrap_or_default(), &last.id])))
         })
     }

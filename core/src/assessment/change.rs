@@ -97,7 +97,7 @@ fn single(constants: &Psychometrics, baseline: &Scores, later: &Scores) -> Chang
 /// The changes of one family; only what both runs have is in it.
 fn family<const N: usize>(constants: &ChangeConstants, pairs: [Option<(Estimate, Estimate)>; N]) -> [Change; N] {
     let raw = pairs.map(|pair| pair.map(|(baseline, later)| figures(baseline, later)));
-    let adjusted = holm(raw.map(|figures| figures.map(|figures| figures.p)));
+    let adjusted = holm_of_known(raw.map(|figures| figures.map(|figures| figures.p)));
     let mut at = 0;
     raw.map(|figures| {
         let p = adjusted[at];
@@ -119,19 +119,25 @@ fn figures(baseline: Estimate, later: Estimate) -> ChangeFigures {
     ChangeFigures { points, rci, p: libm::erfc(rci.abs() / std::f64::consts::SQRT_2) }
 }
 
-/// Holm's step-down adjustment: the i-th smallest of n is multiplied by n - i + 1, never falling, capped at 1.
-fn holm<const N: usize>(p: [Option<f64>; N]) -> [Option<f64>; N] {
-    let mut order: Vec<(usize, f64)> = p.iter().enumerate().filter_map(|(at, p)| p.map(|p| (at, p))).collect();
-    order.sort_by(|a, b| a.1.total_cmp(&b.1));
-    let mut adjusted = [None; N];
+/// Holm's step-down adjustment (1979): the i-th smallest of n is multiplied by n - i + 1, never falling, capped at 1.
+pub fn holm(p: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..p.len()).collect();
+    order.sort_by(|a, b| p[*a].total_cmp(&p[*b]));
+    let mut adjusted = vec![0.0; p.len()];
     let mut floor = 0.0_f64;
     let mut remaining = super::score::count(order.len());
-    for (at, p) in order {
-        floor = floor.max((remaining * p).min(1.0));
-        adjusted[at] = Some(floor);
+    for at in order {
+        floor = floor.max((remaining * p[at]).min(1.0));
+        adjusted[at] = floor;
         remaining -= 1.0;
     }
     adjusted
+}
+
+/// The same among those that are there.
+fn holm_of_known<const N: usize>(p: [Option<f64>; N]) -> [Option<f64>; N] {
+    let mut adjusted = holm(&p.into_iter().flatten().collect::<Vec<_>>()).into_iter();
+    p.map(|p| p.and_then(|_| adjusted.next()))
 }
 
 #[cfg(test)]
@@ -166,13 +172,13 @@ mod tests {
 
     #[test]
     fn holm_steps_down_and_never_falls() {
-        let adjusted = holm([Some(0.01), None, Some(0.04), Some(0.03), Some(0.5)]);
+        let adjusted = holm_of_known([Some(0.01), None, Some(0.04), Some(0.03), Some(0.5)]);
         let expected = [Some(0.04), None, Some(0.09), Some(0.09), Some(0.5)];
         for (a, e) in adjusted.iter().zip(expected) {
             assert_eq!(a.is_some(), e.is_some());
             assert!((a.unwrap_or(0.0) - e.unwrap_or(0.0)).abs() < 1e-12, "{adjusted:?}");
         }
-        assert_eq!(holm([Some(0.9), Some(0.8)]), [Some(1.0), Some(1.0)]);
+        assert_eq!(holm_of_known([Some(0.9), Some(0.8)]), [Some(1.0), Some(1.0)]);
     }
 
     #[test]

@@ -218,6 +218,19 @@ impl Instrument {
     }
 }
 
+impl BoundaryKind {
+    /// The stable name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Physical => "physical",
+            Self::Mental => "mental",
+            Self::Material => "material",
+            Self::Emotional => "emotional",
+            Self::Sexual => "sexual",
+        }
+    }
+}
+
 /// The order in which equal boundary answers are taken: BP, BM, BX, BE, BS.
 pub(crate) const BOUNDARY_ORDER: [BoundaryKind; 5] =
     [BoundaryKind::Physical, BoundaryKind::Mental, BoundaryKind::Material, BoundaryKind::Emotional, BoundaryKind::Sexual];

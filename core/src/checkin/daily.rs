@@ -147,6 +147,11 @@ impl DailyCheckIn {
         self.items.iter().chain([self.sixth(day)])
     }
 
+    /// The id of the item that has its turn on `day`.
+    pub fn turn(&self, day: CivilDate) -> &str {
+        &self.sixth(day).id
+    }
+
     /// Each has its turn, the same all day long.
     fn sixth(&self, day: CivilDate) -> &Tap {
         let turns = self.rotating.len();

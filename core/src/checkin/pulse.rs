@@ -67,6 +67,15 @@ pub struct KeptPulse {
     pub taps: [Option<u8>; ITEMS.len()],
 }
 
+/// What one pulse says, 0 to 100 each; none with fewer than three answers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PulseFigures {
+    /// The patterns.
+    pub pattern: Option<f64>,
+    /// The strengths.
+    pub strength: Option<f64>,
+}
+
 /// A week and what its pulse says.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PulseWeek {
@@ -130,6 +139,11 @@ impl WeeklyPulse {
             PulseWeek { from: week.from, pattern, strength, pattern_of_four, strength_of_four }
         };
         (0..WEEKS).rev().map(shown).collect()
+    }
+
+    /// The two figures of a pulse.
+    pub fn figures(&self, pulse: &KeptPulse) -> PulseFigures {
+        PulseFigures { pattern: self.figure(pulse, Part::Pattern), strength: self.figure(pulse, Part::Strength) }
     }
 
     /// 25 times the mean of the part's items that were answered; none where too few were.

@@ -25,6 +25,26 @@ pub(super) fn one_line(markdown: &str) -> String {
     read(markdown).text
 }
 
+/// A whole text without marks: its paragraphs, headings and points of lists one by one, none of them empty. A line that
+/// was broken on purpose stays broken.
+pub fn paragraphs(markdown: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    for event in Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS) {
+        let Some(last) = parts.last_mut() else { break };
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => last.push_str(&text),
+            Event::SoftBreak => last.push(' '),
+            Event::HardBreak => last.push('\n'),
+            Event::Start(Tag::Item)
+            | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Item) => {
+                parts.push(String::new());
+            }
+            _ => {}
+        }
+    }
+    parts.into_iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
 fn read(markdown: &str) -> Line {
     let mut plain = Line::default();
     for event in Parser::new_ext(beginning(markdown), Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS) {
@@ -128,6 +148,26 @@ mod tests {
         ] {
             assert_eq!(excerpt(markdown), plain, "{markdown}");
         }
+    }
+
+    #[test]
+    fn a_whole_text_keeps_its_paragraphs_and_no_marks() {
+        for (markdown, plain) in [
+            ("", &[][..]),
+            ("  \n\n ", &[]),
+            ("# A **walk**\n\nBy the river.\nAlone.\n\n---\n\nHome.", &["A walk", "By the river. Alone.", "Home."]),
+            ("- bread\n- milk\n  - oat\n\n1. rest", &["bread", "milk", "oat", "rest"]),
+            ("- [ ] call Mum\n- [x] sleep", &["call Mum", "sleep"]),
+            ("> said the river", &["said the river"]),
+            ("[a page](https://example.org/x) ![a tree](tree.png)", &["a page a tree"]),
+            ("one  \ntwo\\\nthree", &["one\ntwo\nthree"]),
+            ("```\nlet it = be;\n  more\n```", &["let it = be;\n  more"]),
+            ("<b>not</b> a page\n\n<script>\nalert(1)\n</script>", &["<b>not</b> a page", "<script>\nalert(1)\n</script>"]),
+            ("日本語の**日記**", &["日本語の日記"]),
+        ] {
+            assert_eq!(paragraphs(markdown), plain, "{markdown}");
+        }
+        assert_eq!(paragraphs(&"word ".repeat(5_000))[0].len(), 24_999, "however long it is");
     }
 
     #[test]

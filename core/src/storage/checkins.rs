@@ -3,7 +3,7 @@
 use super::StorageError;
 use super::entries::Saving;
 use super::texts::{FEELING_BREAK, date, date_if_any, parted, title};
-use crate::checkin::daily::KeptCheckIn;
+use crate::checkin::daily::{KeptCheckIn, TAPS};
 use crate::time::CivilDate;
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
@@ -105,6 +105,17 @@ const MOODS: &str = "SELECT day, mood FROM daily_check_ins WHERE day BETWEEN ?1 
 pub(crate) fn moods(tx: &Transaction<'_>, first: CivilDate, last: CivilDate) -> Result<Vec<(CivilDate, Option<u8>)>, StorageError> {
     let mut statement = tx.prepare_cached(MOODS)?;
     let days = statement.query_map([first.to_string(), last.to_string()], |row| Ok((date(row, 0)?, row.get(1)?)))?;
+    Ok(days.collect::<Result<_, _>>()?)
+}
+
+const TAPPED: &str = "
+    SELECT mood, energy, needs, yes_meaning_no, own_time FROM daily_check_ins WHERE day BETWEEN ?1 AND ?2 ORDER BY day";
+
+/// The answers of the days with a check-in from `first` to `last`, in order: those to [`TAPS`].
+pub(crate) fn tapped(tx: &Transaction<'_>, first: CivilDate, last: CivilDate) -> Result<Vec<[Option<u8>; TAPS.len()]>, StorageError> {
+    let mut statement = tx.prepare_cached(TAPPED)?;
+    let read = |row: &Row<'_>| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?]);
+    let days = statement.query_map([first.to_string(), last.to_string()], read)?;
     Ok(days.collect::<Result<_, _>>()?)
 }
 

@@ -90,6 +90,8 @@ fn one_a_day_and_the_strip_has_its_days() {
         let shown: Vec<_> = strip.days.iter().filter(|day| day.answered).map(|day| (day.day, day.mood)).collect();
         assert_eq!(shown, [(today.minus_days(27), Some(4)), (today.minus_days(1), Some(0)), (today, Some(3))]);
         assert_eq!(strip.answered, 3);
+        let tapped: Vec<_> = tapped(tx, today.minus_days(27), today.minus_days(1)).unwrap();
+        assert_eq!(tapped, [4, 0].map(|mood| [Some(mood), None, None, None, None]), "those of the days, the oldest first");
     });
 }
 
@@ -158,6 +160,7 @@ fn what_the_first_screen_asks_for_costs_the_same_after_ten_years() {
         let by_day = "daily_check_ins USING INDEX sqlite_autoindex_daily_check_ins_1";
         for (sql, index) in [
             (MOODS, format!("{by_day} (day>? AND day<?)")),
+            (TAPPED, format!("{by_day} (day>? AND day<?)")),
             (LAST_BEFORE, format!("{by_day} (day<?)")),
             (NOTES, "daily_notes USING INDEX daily_notes_by_day (day=?)".into()),
         ] {

@@ -13,6 +13,7 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("../../migrations/002-journal.sql"),
     include_str!("../../migrations/003-search.sql"),
     include_str!("../../migrations/004-checkins.sql"),
+    include_str!("../../migrations/005-practice.sql"),
 ];
 
 /// The schema version that this release writes, and the newest that it opens.

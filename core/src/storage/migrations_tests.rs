@@ -42,6 +42,43 @@ const fn rows_new_in(version: usize) -> &'static str {
              VALUES ('2026-11-23', 1, 0, 4, 1000, '2026-11-23', 'UTC', 0);
              INSERT INTO rule_labels (rule, label) VALUES (x'44112233445566778899AABBCCDDEEFF', 'Water the plants');"
         }
+        5 => {
+            "INSERT INTO circle_sources (id, name, love, gives, created_at)
+             VALUES (x'55112233445566778899AABBCCDDEEFF', 'Ada', 'friends', 'listening,fun', 1000);
+             INSERT INTO circle_contacts (source, day, logged_at)
+             VALUES (x'55112233445566778899AABBCCDDEEFF', '2026-11-22', 1000), (x'55112233445566778899AABBCCDDEEFF', '2026-11-23', 2000);
+             INSERT INTO support_ticks (question, ticked_at) VALUES ('cost', 1000);
+             INSERT INTO support_questions (id, written_at, text) VALUES (x'56112233445566778899AABBCCDDEEFF', 1000, 'May I bring tea?');
+             INSERT INTO practice_spans (practice, begun_on) VALUES ('own-ten', '2026-11-01');
+             INSERT INTO practice_attempts (id, practice, step, day, outcome, recorded_at, note)
+             VALUES (x'57112233445566778899AABBCCDDEEFF', 'own-ten', 0, '2026-11-02', 'done', 1000, 'by the river');
+             INSERT INTO practice_plans (practice, situation, action, remind_at, rule, planned_at)
+             VALUES ('own-ten', 'it is eight', 'walk', 1200, x'58112233445566778899AABBCCDDEEFF', 1000);
+             INSERT INTO practice_own_steps (practice, step, entry, text)
+             VALUES ('mine-yours-ours', 100, x'59112233445566778899AABBCCDDEEFF', 'the post');
+             INSERT INTO pattern_marks (pattern) VALUES ('anxiety');
+             INSERT INTO boundaries (id, kind, mine, made_at, words)
+             VALUES (x'5A112233445566778899AABBCCDDEEFF', 'mental', 1, 1000, 'no calls after ten');
+             INSERT INTO boundary_uses (id, state, began_on, changed_on, began_at, boundary, rung, outcome, outcome_on)
+             VALUES (x'5B112233445566778899AABBCCDDEEFF', 'ignored', '2026-11-01', '2026-11-02', 1000,
+                     x'5A112233445566778899AABBCCDDEEFF', 'easy', 'ignored', '2026-11-02');
+             INSERT INTO meetings (id, stage, begun_at, begun_on, minutes)
+             VALUES (x'5C112233445566778899AABBCCDDEEFF', 'choosing', 1000, '2026-11-23', 20);
+             INSERT INTO private_lines (id, meeting, heading, written_at, text)
+             VALUES (x'5D112233445566778899AABBCCDDEEFF', x'5C112233445566778899AABBCCDDEEFF', 'origin', 1000, 'the old house');
+             INSERT INTO agenda_topics (id, meeting, line, heading, position, text)
+             VALUES (x'5E112233445566778899AABBCCDDEEFF', x'5C112233445566778899AABBCCDDEEFF',
+                     x'5D112233445566778899AABBCCDDEEFF', 'origin', 1, 'a house');
+             INSERT INTO agreements (id, meeting, who, made_on, review_on, rule, what)
+             VALUES (x'5F112233445566778899AABBCCDDEEFF', x'5C112233445566778899AABBCCDDEEFF', 'both', '2026-11-23', '2026-12-01',
+                     x'60112233445566778899AABBCCDDEEFF', 'walks');
+             INSERT INTO agreement_reviews (agreement, outcome, reviewed_on, reviewed_at, next_on)
+             VALUES (x'5F112233445566778899AABBCCDDEEFF', 'partly', '2026-11-24', 1000, '2026-12-01');
+             INSERT INTO rule_errands (rule, kind, day) VALUES (x'60112233445566778899AABBCCDDEEFF', 'agreement', '2026-12-01');
+             INSERT INTO rules_at_rest (rule) VALUES (x'61112233445566778899AABBCCDDEEFF');
+             INSERT INTO ledger_entries (id, day, whose, done_by, saved_at, what)
+             VALUES (x'62112233445566778899AABBCCDDEEFF', '2026-11-23', 'theirs', 'me', 1000, 'the tax form');"
+        }
         _ => panic!("a new schema needs rows here, so that the next one is tried on them"),
     }
 }
@@ -75,6 +112,22 @@ fn every_earlier_version_comes_up_with_its_rows() {
         assert_eq!((count(&vault, "entry"), found), entries, "from {version}");
         let asked = ["daily_check_ins", "daily_notes", "pulses", "rule_labels"].map(|table| count(&vault, table));
         assert_eq!(asked, if version < 4 { [0; 4] } else { [1, 2, 1, 1] }, "from {version}");
+        let around = ["circle_sources", "circle_contacts", "support_ticks", "support_questions"].map(|table| count(&vault, table));
+        assert_eq!(around, if version < 5 { [0; 4] } else { [1, 2, 1, 1] }, "from {version}");
+        let practised =
+            ["practice_spans", "practice_attempts", "practice_plans", "practice_own_steps", "pattern_marks", "boundaries", "boundary_uses"];
+        assert_eq!(practised.map(|table| count(&vault, table)), [i64::from(version >= 5); 7], "from {version}");
+        let together = [
+            "meetings",
+            "private_lines",
+            "agenda_topics",
+            "agreements",
+            "agreement_reviews",
+            "rule_errands",
+            "rules_at_rest",
+            "ledger_entries",
+        ];
+        assert_eq!(together.map(|table| count(&vault, table)), [i64::from(version >= 5); 8], "from {version}");
     }
 }
 

@@ -21,6 +21,12 @@
 //! | `runs`, `settings` | one module for each table group |
 //! | `entries`, `timeline` | the journal's entries, one at a time and in lists |
 //! | `checkins`, `pulses` | what is answered once a day, and once a week |
+//! | `practices` | what is practised, tried and planned, and the patterns a person marked |
+//! | `boundaries`, `boundary_uses` | limits, and the times at which they were needed |
+//! | `circle`, `support` | sources and contacts; questions to bring along |
+//! | `meetings`, `private_lines`, `agendas`, `agreements` | the relationship check-in: what is private, what was chosen, what was agreed on |
+//! | `errands` | what the reminders have still to be told of that |
+//! | `ledger` | what somebody carried, and whose it was |
 //! | `drafts`, `revisions` | what is being written, and earlier texts; `texts` is what the two have in common |
 //! | `labels` | what a person calls a reminder |
 //! | `reminders` | the reminders' state: another database, without a key |
@@ -32,20 +38,30 @@
 
 #![allow(clippy::doc_markdown, reason = "SQLite and SQLCipher are names, not code")]
 
+pub(crate) mod agendas;
+pub(crate) mod agreements;
+pub(crate) mod boundaries;
+pub(crate) mod boundary_uses;
 pub(crate) mod check;
 pub(crate) mod checkins;
+pub(crate) mod circle;
 mod connection;
 pub(crate) mod drafts;
 pub(crate) mod entries;
 mod erase;
+pub(crate) mod errands;
 mod error;
 mod files;
 mod keyring;
 pub(crate) mod labels;
+pub(crate) mod ledger;
 mod log;
 mod look;
+pub(crate) mod meetings;
 mod migrations;
 mod passphrase;
+pub(crate) mod practices;
+pub(crate) mod private_lines;
 pub(crate) mod pulses;
 mod reader;
 mod recovery;
@@ -55,8 +71,10 @@ pub(crate) mod runs;
 mod salvage;
 pub(crate) mod search;
 mod searcher;
+pub(crate) mod series;
 pub(crate) mod settings;
 mod snapshots;
+pub(crate) mod support;
 mod texts;
 pub(crate) mod timeline;
 mod tries;

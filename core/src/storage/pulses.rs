@@ -2,7 +2,7 @@
 
 use super::StorageError;
 use super::entries::Saving;
-use super::texts::date;
+use super::texts::{date, date_if_any};
 use crate::checkin::pulse::KeptPulse;
 use crate::checkin::week::Week;
 use crate::time::CivilDate;
@@ -40,6 +40,13 @@ pub(crate) fn between(tx: &Transaction<'_>, first: CivilDate, last: CivilDate) -
 fn read(row: &Row<'_>) -> rusqlite::Result<Pulse> {
     let taps = [row.get(4)?, row.get(5)?, row.get(6)?, row.get(7)?, row.get(8)?, row.get(9)?, row.get(10)?, row.get(11)?];
     Ok(Pulse { seq: row.get(0)?, day: date(row, 1)?, saved_on: date(row, 2)?, kept: KeptPulse { version: row.get(3)?, taps } })
+}
+
+const SINCE: &str = "SELECT min(day) FROM pulses";
+
+/// The first day that a pulse was given for.
+pub(crate) fn since(tx: &Transaction<'_>) -> Result<Option<CivilDate>, StorageError> {
+    Ok(tx.prepare_cached(SINCE)?.query_row([], |row| date_if_any(row, 0))?)
 }
 
 const GIVEN: &str = "SELECT EXISTS (SELECT 1 FROM pulses), EXISTS (SELECT 1 FROM pulses WHERE day BETWEEN ?1 AND ?2)";

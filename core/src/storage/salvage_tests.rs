@@ -241,7 +241,8 @@ fn of_a_file_that_was_cut_the_beginning_comes_back() {
     let folder = furnished();
     let whole = fs::metadata(folder.path().join("vault.db")).unwrap().len();
     let mut most = 0;
-    for keep in [whole - 1, whole - 4096, whole / 4 * 3, whole / 2] {
+    // The schema lies behind the first page of every table: in so small a file beyond its half.
+    for keep in [whole - 1, whole - 4096, whole / 4 * 3, whole / 3 * 2] {
         let folder = copy(folder.path());
         fs::File::options().write(true).open(folder.path().join("vault.db")).unwrap().set_len(keep).unwrap();
         assert_eq!(code(open(folder.path())), "damaged");

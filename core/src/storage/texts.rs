@@ -90,3 +90,21 @@ pub(super) fn date_if_any(row: &Row<'_>, column: usize) -> rusqlite::Result<Opti
     let date = text.map(|text| text.parse()).transpose();
     date.map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error)))
 }
+
+/// One of a few things that are stored by their stable names.
+pub(super) fn word<T: Copy>(row: &Row<'_>, column: usize, all: &[T], key: impl Fn(T) -> &'static str) -> rusqlite::Result<T> {
+    let unknown = || rusqlite::Error::InvalidColumnType(column, "a word".into(), Type::Text);
+    word_if_any(row, column, all, key)?.ok_or_else(unknown)
+}
+
+/// As [`word`], where there may be none.
+pub(super) fn word_if_any<T: Copy>(
+    row: &Row<'_>,
+    column: usize,
+    all: &[T],
+    key: impl Fn(T) -> &'static str,
+) -> rusqlite::Result<Option<T>> {
+    let Some(stored) = row.get::<_, Option<String>>(column)? else { return Ok(None) };
+    let unknown = || rusqlite::Error::InvalidColumnType(column, "a word".into(), Type::Text);
+    all.iter().copied().find(|it| key(*it) == stored).map(Some).ok_or_else(unknown)
+}

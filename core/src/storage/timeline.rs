@@ -64,6 +64,13 @@ pub(crate) fn page(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Entries from `first` to `last`, at most `most`: as [`page`] has them.
+pub(crate) fn between(tx: &Transaction<'_>, first: CivilDate, last: CivilDate, most: u32) -> Result<Vec<EntrySummary>, StorageError> {
+    let mut statement = tx.prepare_cached(&page_sql())?;
+    let rows = statement.query_map(params![first.to_string(), last.to_string(), i64::MAX, [0xff_u8; 16], most], read_summary)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 fn page_sql() -> String {
     format!(
         "SELECT {} FROM entry e

@@ -32,6 +32,22 @@ fn no_list_sorts_or_reads_what_it_does_not_show() {
 }
 
 #[test]
+fn between_two_days_are_those_of_both_and_the_newest_first() {
+    in_vault(|tx| {
+        for (byte, at) in [(1, "2026-11-20"), (2, "2026-11-21"), (3, "2026-11-22"), (4, "2026-11-22"), (5, "2026-11-23")] {
+            let seq = written(tx, byte, EntryContent { day: day(at), ..text("x") }, i64::from(byte));
+            if byte == 4 {
+                trashed(tx, seq, 9, day("2026-11-23"));
+            }
+        }
+        let of = |first, last, most| between(tx, day(first), day(last), most).unwrap().into_iter().map(|it| it.id).collect::<Vec<_>>();
+        assert_eq!(of("2026-11-21", "2026-11-22", 9), [id(3), id(2)]);
+        assert_eq!(of("2026-11-20", "2026-11-23", 2), [id(5), id(3)]);
+        assert_eq!(of("2026-11-24", "2026-11-30", 9), []);
+    });
+}
+
+#[test]
 fn summaries_have_what_the_list_shows() {
     in_vault(|tx| {
         let content = EntryContent {

@@ -156,6 +156,7 @@ public struct AccessibilityTraits: SetAlgebra, Sendable {
     public static let isButton = Self()
     public static let isHeader = Self()
     public static let isSelected = Self()
+    public static let updatesFrequently = Self()
     public init() {}
     public func contains(_ member: Self) -> Bool { fatalError() }
     public func union(_ other: Self) -> Self { fatalError() }

@@ -152,7 +152,8 @@ public struct LazyVGrid<Content: View>: _Leaf {
 public struct ScrollView<Content: View>: _Leaf {
     public init(@ViewBuilder content: () -> Content) {}
 }
-public struct Axis {
+public enum Axis: CaseIterable, Sendable {
+    case horizontal, vertical
     public struct Set: OptionSet, Sendable {
         public let rawValue: Int
         public init(rawValue: Int) { self.rawValue = rawValue }
@@ -252,6 +253,7 @@ extension Picker where Label == Text {
 public struct TextField<Label: View>: _Leaf {}
 extension TextField where Label == Text {
     public init<S: StringProtocol>(_ title: S, text: Binding<String>) {}
+    public init<S: StringProtocol>(_ title: S, text: Binding<String>, axis: Axis) {}
 }
 public struct SecureField<Label: View>: _Leaf {}
 extension SecureField where Label == Text {
@@ -340,4 +342,18 @@ public struct ToolbarItem<ID, Content: View>: ToolbarContent {
     public init(placement: ToolbarItemPlacement = .automatic, @ViewBuilder content: () -> Content)
     where ID == () {}
     public var body: Never { fatalError() }
+}
+
+// MARK: Sharing
+
+public struct ShareLink<Data: RandomAccessCollection, PreviewImage, PreviewIcon, Label: View>: _Leaf {}
+extension ShareLink where PreviewImage == Never, PreviewIcon == Never, Data == CollectionOfOne<String> {
+    public init(
+        item: String, subject: Text? = nil, message: Text? = nil, @ViewBuilder label: () -> Label
+    ) {}
+}
+extension ShareLink where PreviewImage == Never, PreviewIcon == Never, Data == CollectionOfOne<URL> {
+    public init(
+        item: URL, subject: Text? = nil, message: Text? = nil, @ViewBuilder label: () -> Label
+    ) {}
 }

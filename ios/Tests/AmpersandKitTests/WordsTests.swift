@@ -31,11 +31,16 @@ import Testing
     /// too long does not help with a passphrase.
     static let ofAField: Set<Reason> = [
         .controlCharacterBody, .controlCharacterLabel, .controlCharacterLine, .controlCharacterNote,
-        .controlCharacterTag, .controlCharacterTitle, .malformedCursor, .malformedTag, .outOfRangeDate,
-        .outOfRangeEveryDays, .outOfRangeGraceMin, .outOfRangeMaxPerDay, .outOfRangeMonthDay, .outOfRangeNth,
-        .outOfRangeNudgeAfterMin, .tooLongBody, .tooLongLabel, .tooLongLine, .tooLongNote, .tooLongPassphrase,
-        .tooLongQuery, .tooLongTag, .tooLongTitle, .tooManyFeelings, .tooManyRules, .tooManyTags, .tooShortBody,
-        .tooShortNote, .tooSoonForm, .wrongCountRepeat, .wrongCountSlots,
+        .controlCharacterTag, .controlCharacterTitle, .controlCharacterWords, .malformedCursor, .malformedTag,
+        .outOfRangeDate, .outOfRangeEveryDays, .outOfRangeGraceMin, .outOfRangeMaxPerDay, .outOfRangeMinutes,
+        .outOfRangeMonthDay, .outOfRangeNth, .outOfRangeNudgeAfterMin, .tooLongAction, .tooLongBody, .tooLongFills,
+        .tooLongLabel, .tooLongLearned, .tooLongLimit, .tooLongLine, .tooLongNextStep, .tooLongNote,
+        .tooLongPassphrase, .tooLongPerson, .tooLongQuery, .tooLongQuestion, .tooLongScript, .tooLongSituation,
+        .tooLongTag, .tooLongTitle, .tooLongWhat, .tooManyAgreements, .tooManyFeelings, .tooManyLedgerEntry,
+        .tooManyLines, .tooManyQuestion, .tooManyRules, .tooManySource, .tooManyTags, .tooManyTopics, .tooShortAction,
+        .tooShortBody, .tooShortFills, .tooShortLabel, .tooShortLimit, .tooShortLine, .tooShortNote,
+        .tooShortQuestion, .tooShortScript, .tooShortSituation, .tooShortWhat, .tooSoonForm, .wrongCountRepeat,
+        .wrongCountSlots,
     ]
 
     @Test func aFieldWithWordsOfItsOwnHasThem() {
@@ -48,6 +53,8 @@ import Testing
         #expect(reason("retest", "too_soon") == .tooSoon)
         #expect(reason("date", "out_of_range") == .outOfRangeDate)
         #expect(reason("now", "out_of_range") == .clock)
+        #expect(reason("script", "control_character") == .controlCharacterWords)
+        #expect(reason("name", "control_character") == .controlCharacter)
     }
 
     @Test func aCodeWithoutATextIsSeen() {
@@ -75,31 +82,41 @@ import Testing
         case .tooNew: .tooNew(found: 9, supported: 1)
         case .fault: .fault(reference: "here")
         case .noCipher: .fault(reference: "no_cipher")
+        case .controlCharacterWords: .invalidInput(field: "limit", code: "control_character")
         case .notFoundRun: .notFound(kind: "run", id: "1")
         case .notFoundVault: .notFound(kind: "vault", id: "")
         case .vaultExists: .conflict(kind: "vault", id: "")
-        case .notFoundCheckIn, .notFoundDraft, .notFoundEntry, .notFoundFire, .notFoundRevision, .notFoundRule,
-            .notFoundSnapshot:
+        case .notFoundAgreement, .notFoundAttempt, .notFoundBoundary, .notFoundBoundaryUse, .notFoundCheckIn,
+            .notFoundDraft, .notFoundEntry, .notFoundFire, .notFoundInsight, .notFoundLedgerEntry, .notFoundLine,
+            .notFoundMeeting, .notFoundQuestion, .notFoundRevision, .notFoundRule, .notFoundSnapshot, .notFoundSource,
+            .notFoundTopic:
             .notFound(kind: String(reason.rawValue.dropFirst("not_found_".count)), id: "1")
-        case .checkInFixed, .draftExpired, .draftOpen, .draftVersion, .entryChanged, .entryNotTrashed, .entryTrashed,
-            .pulseFixed, .runFinished, .runUnfinished, .searchSuperseded:
+        case .agreementClosed, .boundaryMove, .careMode, .checkInFixed, .draftExpired, .draftOpen, .draftVersion,
+            .entryChanged, .entryNotTrashed, .entryTrashed, .meetingMove, .notTheirs, .practiceNotActive,
+            .practicesFull, .pulseFixed, .runFinished, .runUnfinished, .searchSuperseded, .sourceArchived:
             .conflict(kind: reason.rawValue, id: "1")
         case .away, .locked, .passphraseNeeded, .wait, .wrongKey, .wrongPassphrase:
             .locked(code: reason.rawValue)
         case .controlCharacterBody, .controlCharacterLabel, .controlCharacterLine, .controlCharacterNote,
             .controlCharacterTag, .controlCharacterTitle, .malformedCursor, .malformedTag, .outOfRangeDate,
-            .outOfRangeEveryDays, .outOfRangeGraceMin, .outOfRangeMaxPerDay, .outOfRangeMonthDay, .outOfRangeNth,
-            .outOfRangeNudgeAfterMin, .tooLongBody, .tooLongLabel, .tooLongLine, .tooLongNote, .tooLongPassphrase,
-            .tooLongQuery, .tooLongTag, .tooLongTitle, .tooManyFeelings, .tooManyRules, .tooManyTags, .tooShortBody,
-            .tooShortNote, .tooSoonForm, .wrongCountRepeat, .wrongCountSlots:
+            .outOfRangeEveryDays, .outOfRangeGraceMin, .outOfRangeMaxPerDay, .outOfRangeMinutes, .outOfRangeMonthDay,
+            .outOfRangeNth, .outOfRangeNudgeAfterMin, .tooLongAction, .tooLongBody, .tooLongFills, .tooLongLabel,
+            .tooLongLearned, .tooLongLimit, .tooLongLine, .tooLongNextStep, .tooLongNote, .tooLongPassphrase,
+            .tooLongPerson, .tooLongQuery, .tooLongQuestion, .tooLongScript, .tooLongSituation, .tooLongTag,
+            .tooLongTitle, .tooLongWhat, .tooManyAgreements, .tooManyFeelings, .tooManyLedgerEntry, .tooManyLines,
+            .tooManyQuestion, .tooManyRules, .tooManySource, .tooManyTags, .tooManyTopics, .tooShortAction,
+            .tooShortBody, .tooShortFills, .tooShortLabel, .tooShortLimit, .tooShortLine, .tooShortNote,
+            .tooShortQuestion, .tooShortScript, .tooShortSituation, .tooShortWhat, .tooSoonForm, .wrongCountRepeat,
+            .wrongCountSlots:
             ofField(reason.rawValue)
         case .damaged, .diskFull, .inUse, .incomplete, .io, .noRandomness, .readOnly:
             .storage(code: reason.rawValue, retryable: false)
-        case .afterDayEnd, .controlCharacter, .duplicate, .duplicateItem, .endBeforeStart, .holdsDayStart, .inPast,
-            .malformed, .malformedId, .notAnswered, .nothingAnswered, .outOfRange, .tooLate, .tooLong, .tooMany,
-            .tooShort, .tooSoon, .unknownFeeling, .unknownForm,
-            .unknownItem, .unknownLanguage, .unknownPrompt, .unknownRegion, .unknownVersion, .wrongCount,
-            .wrongLength, .zoneSpanInvalid, .zoneSpanShort:
+        case .afterDayEnd, .beforeAgreement, .controlCharacter, .duplicate, .duplicateItem, .endBeforeStart,
+            .holdsDayStart, .inPast, .lengthsDiffer, .letGo, .malformed, .malformedId, .notAnswered, .notFinite,
+            .notOffered, .nothingAnswered, .nothingChosen, .otherMeeting, .outOfOrder, .outOfRange, .tooLate,
+            .tooLong, .tooMany, .tooShort, .tooSoon, .unknownFeeling, .unknownForm, .unknownItem, .unknownLanguage,
+            .unknownPattern, .unknownPractice, .unknownPrompt, .unknownRegion, .unknownScriptLine, .unknownVersion,
+            .wrongCount, .wrongLength, .zoneSpanInvalid, .zoneSpanShort:
             .invalidInput(field: "field", code: reason.rawValue)
         }
     }

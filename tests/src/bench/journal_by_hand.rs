@@ -29,9 +29,31 @@ pub fn open(folder: &Path, key: &str) -> Connection {
     db
 }
 
-/// The rows of the first screen: days with an entry, the newest entry, drafts, finished runs, their answers, days with a
-/// check-in; and whether there is a pulse this week.
-pub fn home(db: &Connection, first: &str, today: &str) -> (usize, Id, usize, usize, usize, usize) {
+/// What the first screen shows, as far as it can be counted.
+#[derive(Debug, PartialEq, Eq)]
+pub struct HomeRows {
+    /// Days with an entry.
+    pub written: usize,
+    /// The newest entry.
+    pub last: Id,
+    /// Texts that are no entry's yet.
+    pub drafts: usize,
+    /// Finished Checks.
+    pub runs: usize,
+    /// Their answers.
+    pub answers: usize,
+    /// Days with a check-in.
+    pub checked_in: usize,
+    /// Practices that are active.
+    pub active: usize,
+    /// Agreements whose day has come.
+    pub agreements_due: usize,
+}
+
+/// The rows of the first screen: those of [`HomeRows`]; whether there is a pulse this week; how often each step of a
+/// practice was tried, and its plan; what a safety offer would rest on; the next check-in together; and the reminders,
+/// which are in a file of their own.
+pub fn home(db: &Connection, folder: &Path, first: &str, today: &str) -> HomeRows {
     rows(db, "SELECT key, value FROM settings", &[]);
     rows(db, "SELECT id, version, order_version, locale, partner_context, started_at FROM run WHERE finished_at IS NULL", &[]);
     let runs = rows(
@@ -47,7 +69,52 @@ pub fn home(db: &Connection, first: &str, today: &str) -> (usize, Id, usize, usi
     let checked_in = checked_in(db, first, today);
     rows(db, "SELECT day FROM daily_check_ins WHERE day < ?1 ORDER BY day DESC LIMIT 1", &[Value::Text(today.into())]);
     rows(db, "SELECT day FROM pulses ORDER BY day DESC LIMIT 1", &[]);
-    (days.len(), newest.into_iter().next().expect("an entry"), drafts.len(), runs.len(), answers.len(), checked_in.len())
+    let active = practised(db, today);
+    let agreements_due = together(db, today);
+    reminders(folder);
+    HomeRows {
+        written: days.len(),
+        last: newest.into_iter().next().expect("an entry"),
+        drafts: drafts.len(),
+        runs: runs.len(),
+        answers: answers.len(),
+        checked_in: checked_in.len(),
+        active,
+        agreements_due,
+    }
+}
+
+fn practised(db: &Connection, today: &str) -> usize {
+    let active = rows(db, "SELECT practice, begun_on FROM practice_spans WHERE stopped_on IS NULL ORDER BY seq", &[]);
+    for row in &active {
+        let practice = &row[..1];
+        let counts = "SELECT step, sum(outcome = 'done'), sum(outcome = 'tried'), max(day) FILTER (WHERE outcome = 'done'),
+                             max(day) FILTER (WHERE outcome <> 'skipped' AND day < ?2), max(day) FILTER (WHERE outcome <> 'skipped' AND day = ?2)
+                      FROM practice_attempts WHERE practice = ?1 GROUP BY step";
+        rows(db, counts, &[practice, &[Value::Text(today.into())]].concat());
+        rows(db, "SELECT situation, action, said_aloud, remind_at, rule FROM practice_plans WHERE practice = ?1", practice);
+        rows(db, "SELECT step, entry, text FROM practice_own_steps WHERE practice = ?1 ORDER BY step", practice);
+    }
+    rows(db, "SELECT rung, person, outcome, afraid, offer_seen FROM boundary_uses WHERE outcome = 'ignored' OR afraid = 1", &[]);
+    active.len()
+}
+
+fn together(db: &Connection, today: &str) -> usize {
+    rows(db, "SELECT EXISTS (SELECT 1 FROM meetings WHERE stage NOT IN ('done', 'ended_early'))", &[]);
+    rows(db, "SELECT next_on FROM meetings WHERE held_on IS NOT NULL ORDER BY seq DESC LIMIT 1", &[]);
+    rows(db, "SELECT EXISTS (SELECT 1 FROM rule_errands) OR EXISTS (SELECT 1 FROM rules_at_rest)", &[]);
+    rows(db, "SELECT id FROM agreements WHERE review_on <= ?1", &[Value::Text(today.into())]).len()
+}
+
+/// Every row of every table of the reminders' file.
+fn reminders(folder: &Path) {
+    let db = Connection::open(folder.join("reminders.db")).expect("a file");
+    let tables = rows(&db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", &[]);
+    for table in tables {
+        if let Some(Value::Text(name)) = table.first() {
+            rows(&db, &format!("SELECT * FROM {name}"), &[]);
+        }
+    }
 }
 
 /// The rows of a month: its days, those with a check-in, its first entries, its neighbours, drafts, counts.

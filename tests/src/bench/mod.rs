@@ -4,6 +4,7 @@
 
 pub mod by_hand;
 pub mod check;
+pub mod insight;
 pub mod journal;
 pub mod journal_by_hand;
 pub mod reminders;

@@ -17,7 +17,9 @@
     reason = "a command: it prints, and ends where it cannot measure"
 )]
 
-use ampersand_tests::bench::{Budget, CHECK_IN_RUST, CHECK_THROUGH, Row, SCORING, by_hand, check, closing, journal, median, reminders};
+use ampersand_tests::bench::{
+    Budget, CHECK_IN_RUST, CHECK_THROUGH, Row, SCORING, by_hand, check, closing, insight, journal, median, reminders,
+};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, ExitCode, Stdio};
@@ -101,6 +103,7 @@ fn measured(disk: &Path, memory: &Path, fixtures: &Path, arguments: &[String]) -
     }
     rows.extend(reminders::rows(disk));
     rows.extend(journal::rows(disk, fixtures));
+    rows.extend(insight::rows(disk, fixtures));
     Ok(rows)
 }
 

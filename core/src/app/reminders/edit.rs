@@ -26,26 +26,15 @@ impl Reminders {
             None => self.drawn(|entropy| RuleId::new(ctx.now, entropy))?,
         };
         let save = |tx: &Transaction<'_>| {
-            let mut input = loaded(tx, ctx)?;
-            let before = draft.id.map(|id| state::known(&input, id).cloned()).transpose()?;
-            if before.is_none() && input.rules.len() >= MAX_RULES {
-                return Err(InvalidInput::new(Field::Rules, Reason::TooMany).into());
+            if draft.id.is_some() && rules::last_slot(tx, fresh)?.is_none() {
+                return Err(no_rule(fresh));
             }
-            let ids = match &before {
-                Some(before) => Ids::after(tx, before, ctx.today()?)?,
-                None => Ids::first(),
-            };
-            let (rule, last_slot) = drafted(draft, fresh, before.as_ref(), ids, ctx)?;
-            rules::put(tx, &rule, last_slot)?;
-            input.rules = rules::all(tx)?;
-            viewed(&input, fresh)
+            viewed(&put_drafted(tx, ctx, draft, fresh)?, fresh)
         };
         if draft.id.is_some() {
             return self.file.write(save)?.ok_or_else(|| no_rule(fresh));
         }
-        // Refused before a file is made for it.
-        drafted(draft, fresh, None, Ids::first(), ctx)?;
-        plan(&state::nothing(ctx))?;
+        check_new(ctx, draft, fresh)?;
         let mut entropy = self.entropy();
         self.file.make_and_write(entropy.as_mut(), save)
     }
@@ -130,6 +119,28 @@ impl Reminders {
     }
 }
 
+/// Whether a rule that is not there could be saved: asked before a file is made for it.
+pub(super) fn check_new(ctx: &NowContext, draft: &RuleDraft, id: RuleId) -> Result<(), Error> {
+    drafted(draft, id, None, Ids::first(), ctx)?;
+    plan(&state::nothing(ctx))?;
+    Ok(())
+}
+
+/// Saves the rule that `draft` makes of the one with this id, or of none where that is not there, and answers with all
+/// that a plan depends on then.
+pub(super) fn put_drafted(tx: &Transaction<'_>, ctx: &NowContext, draft: &RuleDraft, id: RuleId) -> Result<PlanInput, Error> {
+    let mut input = loaded(tx, ctx)?;
+    let before = state::rule_of(&input, id).cloned();
+    if before.is_none() && input.rules.len() >= MAX_RULES {
+        return Err(InvalidInput::new(Field::Rules, Reason::TooMany).into());
+    }
+    let ids = Ids::of(tx, id, before.as_ref(), ctx.today()?)?;
+    let (rule, last_slot) = drafted(draft, id, before.as_ref(), ids, ctx)?;
+    rules::put(tx, &rule, last_slot)?;
+    input.rules = rules::all(tx)?;
+    Ok(input)
+}
+
 /// Which ids the times of a rule can be given.
 pub(super) struct Ids {
     last: Option<u8>,
@@ -145,9 +156,14 @@ impl Ids {
 
     /// Of one that is there.
     pub(super) fn after(tx: &Transaction<'_>, rule: &Rule, today: CivilDate) -> Result<Self, Error> {
-        let mut taken = past::named_slots(tx, rule.id, today.minus_days(KEPT_DAYS))?;
-        taken.extend(rule.slots.iter().map(|slot| slot.id));
-        Ok(Self { last: rules::last_slot(tx, rule.id)?, taken })
+        Self::of(tx, rule.id, Some(rule), today)
+    }
+
+    /// Of one that may be there, or may have been.
+    fn of(tx: &Transaction<'_>, id: RuleId, before: Option<&Rule>, today: CivilDate) -> Result<Self, Error> {
+        let mut taken = past::named_slots(tx, id, today.minus_days(KEPT_DAYS))?;
+        taken.extend(before.iter().flat_map(|rule| rule.slots.iter().map(|slot| slot.id)));
+        Ok(Self { last: rules::last_slot(tx, id)?, taken })
     }
 
     /// The next one that means nothing yet.

@@ -10,13 +10,14 @@
 //! | `passed` | what has passed since the last one |
 //! | `told_back` | what the operating system took, and what it lost |
 //! | `firing` | what fires, is put off and is done |
-//! | `told`, `glimpse`, `suggested`, `labels` | where the vault and the reminders meet |
+//! | `told`, `kept`, `glimpse`, `suggested`, `labels` | where the vault and the reminders meet |
 //!
 //! Every write is one transaction that reads what it decides on, so that a receiver and the app may both be at it.
 
 mod edit;
 mod firing;
 mod glimpse;
+mod kept;
 mod labels;
 mod look;
 mod passed;
@@ -28,6 +29,7 @@ mod told_back;
 mod views;
 
 pub use firing::Firing;
+pub(in crate::app) use kept::kept_draft;
 pub use labels::RuleLabel;
 pub use suggested::SuggestedRule;
 pub use views::{

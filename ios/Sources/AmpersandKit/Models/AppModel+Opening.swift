@@ -52,11 +52,30 @@ extension AppModel {
 
     func load() async throws(Problem) {
         let home = try await owner.home(at: time.now())
+        let isOtherCare = state.home.map { $0.careMode != home.careMode } ?? false
         state.settings = try await owner.settings()
         state.home = home
+        if isOtherCare { await careModeChanged() }
         state.phase = home.firstRun ? .firstRun : .ready
         recovery.forget()
         await editor.send(.recall)
+        await followTapped()
+    }
+
+    /// Nothing that care mode leaves out stays on a page that was read before, and the phone is
+    /// told which reminders rest or are back.
+    private func careModeChanged() async {
+        await keeper.replan()
+        if practices.state.view != nil { await practices.send(.load) }
+        if learn.state.view != nil { await learn.send(.load) }
+        if boundaries.state.view != nil { await boundaries.send(.load) }
+        await practice.send(.refresh)
+        await boundaryUse.send(.refresh)
+        // Their pages are left, and read anew when they are opened again.
+        together.forget()
+        ledger.forget()
+        circle.forget()
+        support.forget()
     }
 
     // MARK: Shutting
@@ -65,6 +84,7 @@ extension AppModel {
         await editor.send(.keep)
         await checkIn.send(.keep)
         await pulse.send(.keep)
+        await together.send(.keep)
         do throws(Problem) {
             try await owner.lock()
         } catch {
@@ -82,6 +102,13 @@ extension AppModel {
             editor.forgetUnkept()
             checkIn.forgetUnsaved()
             pulse.forgetUnsaved()
+            practice.forgetUnsaved()
+            boundaryUse.forgetUnsaved()
+            together.forgetUnsaved()
+            ledger.forgetUnsaved()
+            circle.forgetUnsaved()
+            support.forgetUnsaved()
+            tapped = nil
             state.way = nil
             state.phase = .erased
         } catch {
@@ -115,6 +142,16 @@ extension AppModel {
         pulse.forget()
         reminders.forget()
         ruleEditor.forget()
+        practices.forget()
+        practice.forget()
+        learn.forget()
+        boundaries.forget()
+        boundaryUse.forget()
+        together.forget()
+        ledger.forget()
+        circle.forget()
+        support.forget()
+        insights.forget()
     }
 
     // MARK: Out of sight
@@ -126,6 +163,7 @@ extension AppModel {
         await editor.send(.keep)
         await checkIn.send(.keep)
         await pulse.send(.keep)
+        await together.send(.keep)
         await upkeep.send(.stop)
         guard await owner.isOpen else { return }
         do throws(Problem) {

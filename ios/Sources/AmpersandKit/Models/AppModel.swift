@@ -35,7 +35,7 @@ public final class AppModel {
         public var isAway = false
         public var isBusy = false
         public var justSaved = false
-        /// Where a tapped reminder leads. It waits for the vault to be open.
+        /// Where a tapped reminder or card leads. It waits for the vault to be open.
         public var way: Way?
         public var problem: Problem?
     }
@@ -47,6 +47,9 @@ public final class AppModel {
         case check
         /// What is due is listed on the first screen.
         case today
+        case practice(String)
+        case agreement(AgreementId)
+        case together
     }
 
     /// What a person does with a notification.
@@ -97,11 +100,23 @@ public final class AppModel {
     public let pulse: PulseModel
     public let reminders: RemindersModel
     public let ruleEditor: RuleEditorModel
+    public let practices: PracticesModel
+    public let practice: PracticeModel
+    public let learn: LearnModel
+    public let boundaries: BoundariesModel
+    public let boundaryUse: BoundaryUseModel
+    public let together: TogetherModel
+    public let ledger: LedgerModel
+    public let circle: CircleModel
+    public let support: SupportModel
+    public let insights: InsightsModel
     public let keeper: ReminderKeeper
 
     let owner: CoreOwner
     let opening: Opening
     let time: any TimeSource
+    /// A tapped reminder of which only the open vault can say where it leads.
+    var tapped: RuleId?
     /// The last going or coming that was begun; the next one waits for it.
     private var crossing: Task<Void, Never>?
 
@@ -119,6 +134,17 @@ public final class AppModel {
         pulse = PulseModel(owner: owner, time: time, keeper: keeper)
         reminders = RemindersModel(owner: owner, time: time, keeper: keeper)
         ruleEditor = RuleEditorModel(owner: owner, time: time, keeper: keeper)
+        practices = PracticesModel(owner: owner, time: time)
+        practice = PracticeModel(owner: owner, time: time, keeper: keeper)
+        learn = LearnModel(owner: owner)
+        boundaries = BoundariesModel(owner: owner, time: time)
+        boundaryUse = BoundaryUseModel(owner: owner, time: time)
+        together = TogetherModel(owner: owner, time: time, keeper: keeper)
+        ledger = LedgerModel(owner: owner, time: time, keeper: keeper)
+        circle = CircleModel(owner: owner, time: time)
+        let shared = SharedFile(in: FileManager.default.temporaryDirectory, protection: protection)
+        support = SupportModel(owner: owner, time: time, shared: shared)
+        insights = InsightsModel(owner: owner, time: time)
         opening = Opening(owner: owner, folder: folder, keys: keys, protection: protection, time: time)
         check = CheckModel(owner: owner, time: time, keeper: keeper)
         safety = SafetyModel(owner: owner)
@@ -176,12 +202,22 @@ public final class AppModel {
         switch response {
         case .opened(let id):
             let target = await keeper.opened(id)
-            state.way = target.map(Way.init) ?? .today
+            if let rule = target.flatMap(Way.rule) {
+                tapped = rule
+                await followTapped()
+            } else {
+                state.way = target.map(Way.init) ?? .today
+            }
         case .later(let id): await keeper.later(id)
         }
     }
 
-    /// The screens have gone where the reminder led.
+    /// A card on one screen leads to a page behind another one.
+    public func lead(to way: Way) {
+        state.way = way
+    }
+
+    /// The screens have gone where the way led.
     public func arrived() {
         state.way = nil
     }
@@ -213,17 +249,5 @@ public final class AppModel {
         }
         crossing = task
         return task
-    }
-}
-
-extension AppModel.Way {
-    /// By the first thing that the reminder asked for: the core has put them in order.
-    init(_ target: OpenTarget) {
-        switch target.items.first?.kind {
-        case .dailyCheckIn: self = .checkIn(target.day)
-        case .weeklyPulse: self = .pulse(target.day)
-        case .retest: self = .check
-        case .together, .practice, .agreement, .custom, nil: self = .today
-        }
     }
 }

@@ -92,6 +92,16 @@ public struct DayWords: Sendable {
         value.formatted(.number.precision(.fractionLength(0)).locale(locale))
     }
 
+    /// A figure with one decimal, where whole ones would say too little.
+    public func decimal(_ value: Double) -> String {
+        value.formatted(.number.precision(.fractionLength(0...1)).locale(locale))
+    }
+
+    /// A part of a whole, from 0 to 1, as the locale writes it.
+    public func share(_ value: Double) -> String {
+        value.formatted(.percent.precision(.fractionLength(0)).locale(locale))
+    }
+
     /// A difference, always with its sign.
     public func signed(_ value: Double) -> String {
         value.formatted(

@@ -1,146 +1,16 @@
 // From a problem to what the person reads: what happened, that nothing is lost (or what is),
 // and what to do.
 
-/// Which text a problem has. The raw value is the core's code where the problem comes from
-/// the core, so a code that has no case here is found by a test, not by a person.
-public enum Reason: String, CaseIterable, Sendable {
-    case afterDayEnd = "after_day_end"
-    case away
-    case checkInFixed = "check_in_fixed"
-    case clock
-    case controlCharacter = "control_character"
-    case controlCharacterBody = "control_character_body"
-    case controlCharacterLabel = "control_character_label"
-    case controlCharacterLine = "control_character_line"
-    case controlCharacterNote = "control_character_note"
-    case controlCharacterTag = "control_character_tag"
-    case controlCharacterTitle = "control_character_title"
-    case damaged
-    case diskFull = "disk_full"
-    case draftExpired = "draft_expired"
-    case draftOpen = "draft_open"
-    case draftVersion = "draft_version"
-    case duplicate
-    case duplicateItem = "duplicate_item"
-    case endBeforeStart = "end_before_start"
-    case entryChanged = "entry_changed"
-    case entryNotTrashed = "entry_not_trashed"
-    case entryTrashed = "entry_trashed"
-    case folderUnprotected = "folder_unprotected"
-    case holdsDayStart = "holds_day_start"
-    case inPast = "in_past"
-    case inUse = "in_use"
-    case incomplete
-    case fault = "internal"
-    case io
-    case keyLost = "key_lost"
-    case keyUnavailable = "key_unavailable"
-    case locked
-    case malformed
-    case malformedCursor = "malformed_cursor"
-    case malformedId = "malformed_id"
-    case malformedTag = "malformed_tag"
-    case noCipher = "no_cipher"
-    case noRandomness = "no_randomness"
-    case notAnswered = "not_answered"
-    case notFoundCheckIn = "not_found_check_in"
-    case notFoundDraft = "not_found_draft"
-    case notFoundEntry = "not_found_entry"
-    case notFoundFire = "not_found_fire"
-    case notFoundRevision = "not_found_revision"
-    case notFoundRule = "not_found_rule"
-    case notFoundRun = "not_found_run"
-    case notFoundSnapshot = "not_found_snapshot"
-    case notFoundVault = "not_found_vault"
-    case nothingAnswered = "nothing_answered"
-    case outOfRange = "out_of_range"
-    case outOfRangeDate = "out_of_range_date"
-    case outOfRangeEveryDays = "out_of_range_every_days"
-    case outOfRangeGraceMin = "out_of_range_grace_min"
-    case outOfRangeMaxPerDay = "out_of_range_max_per_day"
-    case outOfRangeMonthDay = "out_of_range_month_day"
-    case outOfRangeNth = "out_of_range_nth"
-    case outOfRangeNudgeAfterMin = "out_of_range_nudge_after_min"
-    case passphraseNeeded = "passphrase_needed"
-    case pulseFixed = "pulse_fixed"
-    case readOnly = "read_only"
-    case runFinished = "run_finished"
-    case runUnfinished = "run_unfinished"
-    case searchSuperseded = "search_superseded"
-    case tooLate = "too_late"
-    case tooLong = "too_long"
-    case tooLongBody = "too_long_body"
-    case tooLongLabel = "too_long_label"
-    case tooLongLine = "too_long_line"
-    case tooLongNote = "too_long_note"
-    case tooLongPassphrase = "too_long_passphrase"
-    case tooLongQuery = "too_long_query"
-    case tooLongTag = "too_long_tag"
-    case tooLongTitle = "too_long_title"
-    case tooMany = "too_many"
-    case tooManyFeelings = "too_many_feelings"
-    case tooManyRules = "too_many_rules"
-    case tooManyTags = "too_many_tags"
-    case tooNew = "too_new"
-    case tooShort = "too_short"
-    case tooShortBody = "too_short_body"
-    case tooShortNote = "too_short_note"
-    case tooSoon = "too_soon"
-    case tooSoonForm = "too_soon_form"
-    case unknownFeeling = "unknown_feeling"
-    case unknownForm = "unknown_form"
-    case unknownItem = "unknown_item"
-    case unknownLanguage = "unknown_language"
-    case unknownPrompt = "unknown_prompt"
-    case unknownRegion = "unknown_region"
-    case unknownVersion = "unknown_version"
-    case vaultExists = "vault_exists"
-    case wait
-    case wrongCount = "wrong_count"
-    case wrongCountRepeat = "wrong_count_repeat"
-    case wrongCountSlots = "wrong_count_slots"
-    case wrongKey = "wrong_key"
-    case wrongLength = "wrong_length"
-    case wrongPassphrase = "wrong_passphrase"
-    case zoneSpanInvalid = "zone_span_invalid"
-    case zoneSpanShort = "zone_span_short"
-}
-
-extension Problem {
-    /// The text this problem has. Exhaustive over the variants; a code that nobody knows
-    /// reads as a fault of the app, which it is.
-    public var reason: Reason {
-        switch self {
-        case .invalidInput("now", _): .clock
-        // Where a field has words of its own, they say more than those of the code.
-        case .invalidInput(let field, let code):
-            Reason(rawValue: "\(code)_\(field)") ?? Reason(rawValue: code) ?? .fault
-        case .notFound(let kind, _): Reason(rawValue: "not_found_\(kind)") ?? .fault
-        case .conflict("vault", _): .vaultExists
-        case .conflict(let kind, _): Reason(rawValue: kind) ?? .fault
-        case .locked(let code): Reason(rawValue: code) ?? .fault
-        case .storage(let code, _): Reason(rawValue: code) ?? .fault
-        case .tooNew: .tooNew
-        case .fault("no_cipher"): .noCipher
-        case .fault: .fault
-        case .keyLost: .keyLost
-        case .keyUnavailable: .keyUnavailable
-        case .folderUnprotected: .folderUnprotected
-        }
-    }
-
-    /// What helps to find a fault of the app; empty for everything else.
-    var reference: String {
-        if case .fault(let reference) = self { reference } else { "" }
-    }
-}
-
 extension Texts {
     /// What the person reads. No `default`: a reason without a text does not compile.
     public func words(for problem: Problem) -> String {
         switch problem.reason {
         case .afterDayEnd: errorAfterDayEnd
+        case .agreementClosed: errorAgreementClosed
         case .away: errorAway
+        case .beforeAgreement: errorBeforeAgreement
+        case .boundaryMove: errorBoundaryMove
+        case .careMode: errorCareMode
         case .checkInFixed: errorCheckInFixed
         case .clock: errorClock
         case .controlCharacter: errorControlCharacter
@@ -150,6 +20,7 @@ extension Texts {
         case .controlCharacterNote: errorControlCharacterNote
         case .controlCharacterTag: errorControlCharacterTag
         case .controlCharacterTitle: errorControlCharacterTitle
+        case .controlCharacterWords: errorControlCharacterWords
         case .damaged: errorDamaged
         case .diskFull: errorDiskFull
         case .draftExpired: errorDraftExpired
@@ -170,64 +41,116 @@ extension Texts {
         case .io: errorIo
         case .keyLost: errorKeyLost
         case .keyUnavailable: errorKeyUnavailable
+        case .lengthsDiffer: errorLengthsDiffer
+        case .letGo: errorLetGo
         case .locked: errorLocked
         case .malformed: errorMalformed
         case .malformedCursor: errorMalformedCursor
         case .malformedId: errorMalformedId
         case .malformedTag: errorMalformedTag
+        case .meetingMove: errorMeetingMove
         case .noCipher: errorNoCipher
         case .noRandomness: errorNoRandomness
         case .notAnswered: errorNotAnswered
+        case .notFinite: errorNotFinite
+        case .notFoundAgreement: errorNotFoundAgreement
+        case .notFoundAttempt: errorNotFoundAttempt
+        case .notFoundBoundary: errorNotFoundBoundary
+        case .notFoundBoundaryUse: errorNotFoundBoundaryUse
         case .notFoundCheckIn: errorNotFoundCheckIn
         case .notFoundDraft: errorNotFoundDraft
         case .notFoundEntry: errorNotFoundEntry
         case .notFoundFire: errorNotFoundFire
+        case .notFoundInsight: errorNotFoundInsight
+        case .notFoundLedgerEntry: errorNotFoundLedgerEntry
+        case .notFoundLine: errorNotFoundLine
+        case .notFoundMeeting: errorNotFoundMeeting
+        case .notFoundQuestion: errorNotFoundQuestion
         case .notFoundRevision: errorNotFoundRevision
         case .notFoundRule: errorNotFoundRule
         case .notFoundRun: errorNotFoundRun
         case .notFoundSnapshot: errorNotFoundSnapshot
+        case .notFoundSource: errorNotFoundSource
+        case .notFoundTopic: errorNotFoundTopic
         case .notFoundVault: errorNotFoundVault
+        case .notOffered: errorNotOffered
+        case .notTheirs: errorNotTheirs
         case .nothingAnswered: errorNothingAnswered
+        case .nothingChosen: errorNothingChosen
+        case .otherMeeting: errorOtherMeeting
+        case .outOfOrder: errorOutOfOrder
         case .outOfRange: errorOutOfRange
         case .outOfRangeDate: errorOutOfRangeDate
         case .outOfRangeEveryDays: errorOutOfRangeEveryDays
         case .outOfRangeGraceMin: errorOutOfRangeGraceMin
         case .outOfRangeMaxPerDay: errorOutOfRangeMaxPerDay
+        case .outOfRangeMinutes: errorOutOfRangeMinutes
         case .outOfRangeMonthDay: errorOutOfRangeMonthDay
         case .outOfRangeNth: errorOutOfRangeNth
         case .outOfRangeNudgeAfterMin: errorOutOfRangeNudgeAfterMin
         case .passphraseNeeded: errorPassphraseNeeded
+        case .practiceNotActive: errorPracticeNotActive
+        case .practicesFull: errorPracticesFull
         case .pulseFixed: errorPulseFixed
         case .readOnly: errorReadOnly
         case .runFinished: errorRunFinished
         case .runUnfinished: errorRunUnfinished
         case .searchSuperseded: errorSearchSuperseded
+        case .sourceArchived: errorSourceArchived
         case .tooLate: errorTooLate
         case .tooLong: errorTooLong
+        case .tooLongAction: errorTooLongAction
         case .tooLongBody: errorTooLongBody
+        case .tooLongFills: errorTooLongFills
         case .tooLongLabel: errorTooLongLabel
+        case .tooLongLearned: errorTooLongLearned
+        case .tooLongLimit: errorTooLongLimit
         case .tooLongLine: errorTooLongLine
+        case .tooLongNextStep: errorTooLongNextStep
         case .tooLongNote: errorTooLongNote
         case .tooLongPassphrase: errorTooLongPassphrase
+        case .tooLongPerson: errorTooLongPerson
         case .tooLongQuery: errorTooLongQuery
+        case .tooLongQuestion: errorTooLongQuestion
+        case .tooLongScript: errorTooLongScript
+        case .tooLongSituation: errorTooLongSituation
         case .tooLongTag: errorTooLongTag
         case .tooLongTitle: errorTooLongTitle
+        case .tooLongWhat: errorTooLongWhat
         case .tooMany: errorTooMany
+        case .tooManyAgreements: errorTooManyAgreements
         case .tooManyFeelings: errorTooManyFeelings
+        case .tooManyLedgerEntry: errorTooManyLedgerEntry
+        case .tooManyLines: errorTooManyLines
+        case .tooManyQuestion: errorTooManyQuestion
         case .tooManyRules: errorTooManyRules
+        case .tooManySource: errorTooManySource
         case .tooManyTags: errorTooManyTags
+        case .tooManyTopics: errorTooManyTopics
         case .tooNew: errorTooNew
         case .tooShort: errorTooShort
+        case .tooShortAction: errorTooShortAction
         case .tooShortBody: errorTooShortBody
+        case .tooShortFills: errorTooShortFills
+        case .tooShortLabel: errorTooShortLabel
+        case .tooShortLimit: errorTooShortLimit
+        case .tooShortLine: errorTooShortLine
         case .tooShortNote: errorTooShortNote
+        case .tooShortQuestion: errorTooShortQuestion
+        case .tooShortScript: errorTooShortScript
+        case .tooShortSituation: errorTooShortSituation
+        case .tooShortWhat: errorTooShortWhat
         case .tooSoon: errorTooSoon
         case .tooSoonForm: errorTooSoonForm
         case .unknownFeeling: errorUnknownFeeling
         case .unknownForm: errorUnknownForm
         case .unknownItem: errorUnknownItem
         case .unknownLanguage: errorUnknownLanguage
+        case .unknownPattern: errorUnknownPattern
+        case .unknownPractice: errorUnknownPractice
         case .unknownPrompt: errorUnknownPrompt
         case .unknownRegion: errorUnknownRegion
+        case .unknownScriptLine: errorUnknownScriptLine
         case .unknownVersion: errorUnknownVersion
         case .vaultExists: errorVaultExists
         case .wait: errorWait
@@ -255,20 +178,30 @@ extension Texts {
         case .wrongPassphrase: statusWrongPassphraseTitle
         case .wait: statusWaitTitle
         case .locked, .keyUnavailable, .away, .passphraseNeeded: statusLockedTitle
-        case .afterDayEnd, .checkInFixed, .clock, .controlCharacter, .controlCharacterBody, .controlCharacterLabel,
-            .controlCharacterLine, .controlCharacterNote, .controlCharacterTag, .controlCharacterTitle, .draftExpired,
-            .draftOpen, .draftVersion, .duplicate, .duplicateItem, .endBeforeStart, .entryChanged, .entryNotTrashed,
-            .entryTrashed, .fault, .folderUnprotected, .holdsDayStart, .incomplete, .inPast, .io, .malformed,
-            .malformedCursor, .malformedId, .malformedTag, .noCipher, .noRandomness, .notAnswered, .notFoundCheckIn,
-            .notFoundDraft, .notFoundEntry, .notFoundFire, .notFoundRevision, .notFoundRule, .notFoundRun,
-            .notFoundSnapshot, .notFoundVault, .nothingAnswered, .outOfRange, .outOfRangeDate, .outOfRangeEveryDays,
-            .outOfRangeGraceMin, .outOfRangeMaxPerDay, .outOfRangeMonthDay, .outOfRangeNth, .outOfRangeNudgeAfterMin,
-            .pulseFixed, .runFinished, .runUnfinished, .searchSuperseded, .tooLate, .tooLong, .tooLongBody,
-            .tooLongLabel, .tooLongLine, .tooLongNote, .tooLongPassphrase, .tooLongQuery, .tooLongTag, .tooLongTitle,
-            .tooMany, .tooManyFeelings, .tooManyRules, .tooManyTags, .tooShort, .tooShortBody, .tooShortNote,
-            .tooSoon, .tooSoonForm, .unknownFeeling, .unknownForm, .unknownItem, .unknownLanguage, .unknownPrompt,
-            .unknownRegion, .unknownVersion, .vaultExists, .wrongCount, .wrongCountRepeat, .wrongCountSlots,
-            .wrongLength, .zoneSpanInvalid, .zoneSpanShort:
+        case .afterDayEnd, .agreementClosed, .beforeAgreement, .boundaryMove, .careMode, .checkInFixed, .clock,
+            .controlCharacter, .controlCharacterBody, .controlCharacterLabel, .controlCharacterLine,
+            .controlCharacterNote, .controlCharacterTag, .controlCharacterTitle, .controlCharacterWords,
+            .draftExpired, .draftOpen, .draftVersion, .duplicate, .duplicateItem, .endBeforeStart, .entryChanged,
+            .entryNotTrashed, .entryTrashed, .fault, .folderUnprotected, .holdsDayStart, .inPast, .incomplete, .io,
+            .lengthsDiffer, .letGo, .malformed, .malformedCursor, .malformedId, .malformedTag, .meetingMove,
+            .noCipher, .noRandomness, .notAnswered, .notFinite, .notFoundAgreement, .notFoundAttempt,
+            .notFoundBoundary, .notFoundBoundaryUse, .notFoundCheckIn, .notFoundDraft, .notFoundEntry, .notFoundFire,
+            .notFoundInsight, .notFoundLedgerEntry, .notFoundLine, .notFoundMeeting, .notFoundQuestion,
+            .notFoundRevision, .notFoundRule, .notFoundRun, .notFoundSnapshot, .notFoundSource, .notFoundTopic,
+            .notFoundVault, .notOffered, .notTheirs, .nothingAnswered, .nothingChosen, .otherMeeting, .outOfOrder,
+            .outOfRange, .outOfRangeDate, .outOfRangeEveryDays, .outOfRangeGraceMin, .outOfRangeMaxPerDay,
+            .outOfRangeMinutes, .outOfRangeMonthDay, .outOfRangeNth, .outOfRangeNudgeAfterMin, .practiceNotActive,
+            .practicesFull, .pulseFixed, .runFinished, .runUnfinished, .searchSuperseded, .sourceArchived, .tooLate,
+            .tooLong, .tooLongAction, .tooLongBody, .tooLongFills, .tooLongLabel, .tooLongLearned, .tooLongLimit,
+            .tooLongLine, .tooLongNextStep, .tooLongNote, .tooLongPassphrase, .tooLongPerson, .tooLongQuery,
+            .tooLongQuestion, .tooLongScript, .tooLongSituation, .tooLongTag, .tooLongTitle, .tooLongWhat, .tooMany,
+            .tooManyAgreements, .tooManyFeelings, .tooManyLedgerEntry, .tooManyLines, .tooManyQuestion, .tooManyRules,
+            .tooManySource, .tooManyTags, .tooManyTopics, .tooShort, .tooShortAction, .tooShortBody, .tooShortFills,
+            .tooShortLabel, .tooShortLimit, .tooShortLine, .tooShortNote, .tooShortQuestion, .tooShortScript,
+            .tooShortSituation, .tooShortWhat, .tooSoon, .tooSoonForm, .unknownFeeling, .unknownForm, .unknownItem,
+            .unknownLanguage, .unknownPattern, .unknownPractice, .unknownPrompt, .unknownRegion, .unknownScriptLine,
+            .unknownVersion, .vaultExists, .wrongCount, .wrongCountRepeat, .wrongCountSlots, .wrongLength,
+            .zoneSpanInvalid, .zoneSpanShort:
             statusProblemTitle
         }
     }

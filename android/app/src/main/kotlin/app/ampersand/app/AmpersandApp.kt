@@ -37,6 +37,10 @@ class AmpersandApp : Application() {
     lateinit var port: AppReminderPort
         private set
 
+    /** How something leaves the app when the person wants it to. */
+    lateinit var sharing: Sharing
+        private set
+
     /** Where calls of the core are made; they block. A test puts its own here. */
     var worker: CoroutineDispatcher = Dispatchers.IO
 
@@ -54,6 +58,7 @@ class AmpersandApp : Application() {
     override fun onCreate() {
         super.onCreate()
         port = AppReminderPort(this, notices, exact, Mark(File(noBackupFilesDir, "asked-to-notify")))
+        sharing = Sharing(this) { port.front }.also { it.takeBack() }
         core = newCore()
         reminders = newReminders()
     }
@@ -64,6 +69,7 @@ class AmpersandApp : Application() {
         DeviceSecret(File(noBackupFilesDir, "device-secret"), KeystoreKey("ampersand.device-secret.1")),
         store,
         port,
+        sharing,
         ::tag,
         ::clock,
     )

@@ -26,6 +26,7 @@ import app.ampersand.core.vaultPresence
 import app.ampersand.ui.Door
 import app.ampersand.ui.KeyLostException
 import app.ampersand.ui.ReminderPort
+import app.ampersand.ui.SharePort
 import java.io.File
 import java.io.IOException
 
@@ -35,6 +36,7 @@ class CoreHolder(
     private val secret: DeviceSecret,
     private val reminders: ReminderStore,
     override val port: ReminderPort,
+    override val sharing: SharePort,
     private val tag: () -> String,
     private val clock: () -> Clock,
 ) : Door {

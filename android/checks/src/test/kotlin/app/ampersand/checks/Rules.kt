@@ -91,6 +91,12 @@ val RULES = listOf(
         bad = listOf("PendingIntent.FLAG_MUTABLE", "FLAG_MUTABLE_UNAUDITED"), good = listOf("PendingIntent.FLAG_IMMUTABLE"),
     ),
     Rule(
+        "sharing", "one place hands something to another app: what the person has seen whole, and nothing else", Where.CODE,
+        """\b(ACTION_SEND\w*|EXTRA_(STREAM|TEXT)|FileProvider|ClipboardManager|createChooser)\b""",
+        bad = listOf("Intent(Intent.ACTION_SEND)", "Intent(ACTION_SENDTO)", "intent.putExtra(Intent.EXTRA_TEXT, body)", "FileProvider.getUriForFile(a, b, c)", "Intent.createChooser(a, b)"),
+        good = listOf("sharing.share(Shared.Words(text))", "sendBroadcast(intent)"),
+    ),
+    Rule(
         "waiting", "a thread that sleeps is a screen that hangs", Where.CODE, """\b(Thread\s*\.\s*sleep|TimeUnit\.\w+\.sleep|runBlocking)\b""",
         bad = listOf("Thread.sleep(10)", "runBlocking { }"), good = listOf("delay(10)"),
     ),
@@ -111,6 +117,7 @@ val EXCEPTIONS = listOf(
     Exception("randomness", "android/app/src/main/kotlin/app/ampersand/app/DeviceSecret.kt", "the device secret"),
     Exception("alarms", "android/app/src/main/kotlin/app/ampersand/app/reminders/Scheduler.kt", "this is where they are set"),
     Exception("notifications", "android/app/src/main/kotlin/app/ampersand/app/reminders/Notices.kt", "this is where they are shown"),
+    Exception("sharing", "android/app/src/main/kotlin/app/ampersand/app/Sharing.kt", "this is where it is handed over"),
     Exception("error band", "android/ui/src/main/kotlin/app/ampersand/ui/ScoreBar.kt", "draws the soft band, and writes it beside the number where somebody asks for it"),
     Exception("log", "android/preview/src/main/kotlin/app/ampersand/preview/Main.kt", "says where the tour's pictures are; the tour has nobody's vault"),
 )

@@ -2,6 +2,9 @@
 package app.ampersand.preview
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.ui.platform.LocalLayoutDirection
+import androidx.compose.ui.unit.LayoutDirection
 import app.ampersand.ui.AmpersandTheme
 import app.ampersand.ui.App
 import app.ampersand.ui.Dates
@@ -40,6 +43,15 @@ class Camera(private val folder: File, private val looks: List<Drawn>, private v
         val numbered = "${steps.toString().padStart(2, '0')}-$name"
         for (look in looks) taken += drawWhole(folder, numbered, look) { scroll ->
             Dressed(look, at) { App(state, scroll) {} }
+        }.onEach { picture -> checks += CompletableFuture.runAsync { check(picture) } }
+    }
+
+    /** The same page as a language that is written from right to left lays it out; in one look, as this hangs on none. */
+    fun takeRightToLeft(name: String, state: State) {
+        steps += 1
+        val look = looks.first()
+        taken += drawWhole(folder, "${steps.toString().padStart(2, '0')}-$name", look) { scroll ->
+            CompositionLocalProvider(LocalLayoutDirection provides LayoutDirection.Rtl) { Dressed(look, zone) { App(state, scroll) {} } }
         }.onEach { picture -> checks += CompletableFuture.runAsync { check(picture) } }
     }
 

@@ -30,13 +30,20 @@ import java.nio.file.Files
 import java.nio.file.attribute.PosixFilePermissions
 import javax.crypto.KeyGenerator
 
-/** [clock] reads both clocks anew each time, and so does [now], with the zone of the moment. */
-class DesktopDoor(home: File, override val locale: String, private val now: () -> NowContext, private val clock: () -> Clock) : Door, AutoCloseable {
+/** [clock] reads both clocks anew each time, and so does [now], with the zone of the moment. What is shared is put into the folder [shared]. */
+class DesktopDoor(
+    home: File,
+    override val locale: String,
+    private val now: () -> NowContext,
+    shared: File = File("build/shared"),
+    private val clock: () -> Clock,
+) : Door, AutoCloseable {
     private val folder = File(home, "vault")
     private var openReminders: Reminders? = null
 
     /** A computer that shows the app's reminders beside it. */
     override val port = DesktopReminders(::reminders, now)
+    override val sharing = DesktopSharing(shared)
     private val secretFile = File(home, "device-secret")
     private var vault: Vault? = null
 

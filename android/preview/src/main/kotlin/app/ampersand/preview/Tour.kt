@@ -1,7 +1,7 @@
 /**
  * The tour: the real screens over the real core and a real vault in a fresh folder, from the first minute to a second Check five weeks later, a
- * month of writing, and a year of reminders over two clock changes and the date line, with every stop drawn and every stop checked. It is how the app
- * can be looked at where there is no display.
+ * month of writing, a year of reminders over two clock changes and the date line, and eight weeks of practising, with every stop drawn and every stop
+ * checked. It is how the app can be looked at where there is no display.
  */
 package app.ampersand.preview
 
@@ -39,6 +39,7 @@ fun tour(folder: File, looks: List<Drawn> = LOOKS): List<File> {
     inFreshFolder { home -> fiveWeeks(camera, Traveller(home, BEGIN, NEW_YORK, AMERICAN)) }
     inFreshFolder { home -> aMonthOfWriting(camera, Traveller(home, MONTH_BEGIN, NEW_YORK, AMERICAN), home) }
     inFreshFolder { home -> aYearOfReminders(camera, Traveller(home, SPRING, BERLIN, AMERICAN), home) }
+    inFreshFolder { home -> eightWeeks(camera, Traveller(home, WEEKS_BEGIN, NEW_YORK, AMERICAN)) }
     inFreshFolder { home -> careMode(camera, Traveller(home, BEGIN, NEW_YORK, AMERICAN)) }
     inFreshFolder { home -> shutDoors(camera, home, BEGIN) }
     camera.checkAll()
@@ -208,6 +209,6 @@ private val BEFORE = mapOf(
 /** The same five weeks later. */
 private val AFTER = BEFORE + mapOf("EF" to Habit(1, turned = 4), "SS" to Habit(2), "ST" to Habit(3), "OC" to Habit(3))
 
-private fun before(item: String): Int = BEFORE[item.take(2)]?.answer(item) ?: if (item == "BP") 1 else 2
+internal fun before(item: String): Int = BEFORE[item.take(2)]?.answer(item) ?: if (item == "BP") 1 else 2
 
 private fun after(item: String): Int = AFTER[item.take(2)]?.answer(item) ?: 3

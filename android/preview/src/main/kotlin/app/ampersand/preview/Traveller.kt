@@ -38,7 +38,7 @@ class Traveller(private val home: File, begin: Long, zone: ZoneId, private val l
 
     /** The app comes up. Everything that is asked is answered before the next line. */
     fun start() {
-        door = DesktopDoor(home, locale, { nowContext(time.now, zone) }) { Clock(time.now, time.monotonic) }
+        door = DesktopDoor(home, locale, { nowContext(time.now, zone) }, File(home, "shared")) { Clock(time.now, time.monotonic) }
         holder = Holder(door, CoroutineScope(Dispatchers.Unconfined), Dispatchers.Unconfined, { nowContext(time.now, zone) }, { time.monotonic }, wait = time::wait)
         holder.handle(Action.Start)
     }
@@ -57,6 +57,9 @@ class Traveller(private val home: File, begin: Long, zone: ZoneId, private val l
     fun act(vararg actions: Action) = actions.forEach(holder::handle)
 
     fun go(place: Place) = act(Action.Go(place))
+
+    /** What was shared last. */
+    val shared: File? get() = door.sharing.last
 
     /** The system that holds the reminders. */
     val phone: DesktopReminders get() = door.port

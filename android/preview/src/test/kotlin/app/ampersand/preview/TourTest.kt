@@ -52,11 +52,11 @@ class TourTest {
 
     @Test fun `the device secret is for its owner alone, and is made once`() {
         val home = temporary.newFolder()
-        DesktopDoor(home, AMERICAN, { nowContext(clock().now, NEW_YORK) }, ::clock).use { it.open(null) }
+        DesktopDoor(home, AMERICAN, { nowContext(clock().now, NEW_YORK) }, clock = ::clock).use { it.open(null) }
         val secret = File(home, "device-secret")
         val bytes = secret.readBytes()
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret.toPath())))
-        DesktopDoor(home, AMERICAN, { nowContext(clock().now, NEW_YORK) }, ::clock).use { it.open(null) }
+        DesktopDoor(home, AMERICAN, { nowContext(clock().now, NEW_YORK) }, clock = ::clock).use { it.open(null) }
         assertTrue(secret.readBytes().contentEquals(bytes) && bytes.size == 32)
     }
 

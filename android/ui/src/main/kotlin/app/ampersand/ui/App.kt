@@ -64,6 +64,8 @@ private fun leaf(state: State): String = listOf(
     (state.place as? Place.Writing)?.let { state.editor?.conflict != null },
     (state.place as? Place.CheckIn)?.let { state.checkIn?.asking },
     (state.place as? Place.Pulse)?.let { state.pulse?.asking },
+    (state.place as? PractisePlace)?.let { practiseLeaf(state) },
+    (state.place as? LifePlace)?.let { lifeLeaf(state) },
 ).joinToString(" ")
 
 @Composable
@@ -105,12 +107,15 @@ private fun Screen(state: State, handle: (Action) -> Unit) {
         Place.Reminders -> if (state.reminders.damaged) RemindersDamagedScreen(state, handle) else whenLoaded(state, state.reminders.view, handle) { RemindersScreen(state, it, handle) }
         is Place.Rule -> whenLoaded(state, state.reminders.rule?.takeIf { it.form.id == place.id }, handle) { RuleScreen(state, it, handle) }
         Place.ReminderSettings -> whenLoaded(state, state.reminders.choices, handle) { ReminderSettingsScreen(state, it, handle) }
+        Place.Practise -> whenLoaded(state, state.practise.all, handle) { PractiseScreen(state, it, handle) }
+        is PractisePlace -> PractisePages(state, place, handle)
+        is LifePlace -> LifeScreen(state, place, handle)
     }
 }
 
 /** Until the core has answered there is nothing to draw: the page says that it is on its way, or what went wrong with it. */
 @Composable
-private fun <T : Any> whenLoaded(state: State, content: T?, handle: (Action) -> Unit, screen: @Composable (T) -> Unit) = when {
+internal fun <T : Any> whenLoaded(state: State, content: T?, handle: (Action) -> Unit, screen: @Composable (T) -> Unit) = when {
     content != null -> screen(content)
     state.trouble != null -> FailedScreen(state, state.trouble, handle)
     else -> LoadingScreen(state, handle)

@@ -21,6 +21,9 @@ class Dates(languageTag: String, private val zone: ZoneId = ZoneId.systemDefault
     private val weekdays = DateTimeFormatter.ofPattern("EEEE", locale)
     private val months = DateTimeFormatter.ofPattern("LLLL uuuu", locale)
     private val numbers = NumberFormat.getIntegerInstance(locale)
+    private val tenths = NumberFormat.getNumberInstance(locale).apply { maximumFractionDigits = 1 }
+    private val shares = NumberFormat.getPercentInstance(locale)
+    private val decimals = NumberFormat.getNumberInstance(locale).apply { maximumFractionDigits = 1 }
 
     /** [civilDate] is the core's `2026-11-23`. */
     fun day(civilDate: String): String = LocalDate.parse(civilDate).format(days)
@@ -44,6 +47,15 @@ class Dates(languageTag: String, private val zone: ZoneId = ZoneId.systemDefault
     fun month(month: String): String = LocalDate.parse("$month-01").format(months)
 
     fun number(value: Double): String = numbers.format(value)
+
+    /** With one place after the point, where there is anything in it. */
+    fun tenth(value: Double): String = tenths.format(value)
+
+    /** [share] of one, such as `80 %`. */
+    fun percent(share: Double): String = shares.format(share)
+
+    /** The same with one digit behind the point, where there is one. */
+    fun decimal(value: Double): String = decimals.format(value)
 
     /** A region code such as `GB` by the name people use. */
     fun region(code: String): String = Locale.Builder().setRegion(code).build().getDisplayCountry(locale)

@@ -41,6 +41,9 @@ interface Door {
     /** What the system does with them. */
     val port: ReminderPort
 
+    /** How something leaves the app when the person wants it to. */
+    val sharing: SharePort
+
     /** The language tag of the device, such as `en-US`: help lines are found by it even when the vault stays shut. */
     val locale: String
 }

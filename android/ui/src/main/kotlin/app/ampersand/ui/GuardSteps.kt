@@ -13,7 +13,10 @@ import kotlinx.coroutines.launch
 /** How often the lock screen looks how long the wait still is. */
 private const val TICK_MS = 1_000L
 
-/** [openWith] opens the vault and goes on where the person was; [shut] puts every content off the screen. */
+/**
+ * [openWith] opens the vault and goes on where the person was; [shut] puts every content off the screen; [keepNow] saves what the other parts can of what
+ * was typed, [forget] drops what they hold in memory, once everything is erased.
+ */
 internal class GuardSteps(
     private val ground: Ground,
     private val door: Door,
@@ -22,6 +25,8 @@ internal class GuardSteps(
     private val upkeep: UpkeepSteps,
     private val openWith: (String?) -> Unit,
     private val shut: () -> Unit,
+    private val keepNow: () -> Unit,
+    private val forget: () -> Unit,
 ) {
     /** What was typed at a vault that turned out to be damaged: its recovery needs it once more. Gone with the first answer that is not that. */
     private var tried: String? = null
@@ -79,6 +84,7 @@ internal class GuardSteps(
         outOfSight = true
         editor.keepNow()
         checkIn.keepNow()
+        keepNow()
         upkeep.stop()
         ground.desk.atOnce { it.wentAway(ground.clock()) }
     }
@@ -103,6 +109,7 @@ internal class GuardSteps(
     private fun lockNow() {
         editor.keepNow()
         checkIn.keepNow()
+        keepNow()
         upkeep.stop()
         ground.desk.atOnce { it.lock() }
         lockedItself(away = false)
@@ -253,6 +260,7 @@ internal class GuardSteps(
     private fun erased(whole: Boolean) {
         editor.forget()
         checkIn.forget()
+        forget()
         door.letGo()
         shut()
         door.port.changed() // what the system holds is taken back

@@ -9,11 +9,13 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.ampersand.core.AmpersandException
 import app.ampersand.core.CheckOverview
+import app.ampersand.core.CivilDate
 import app.ampersand.core.Clock
 import app.ampersand.core.HelpLines
 import app.ampersand.core.Home
 import app.ampersand.core.NowContext
 import app.ampersand.core.OpenTarget
+import app.ampersand.core.ReminderItem
 import app.ampersand.core.ReminderKind
 import app.ampersand.core.RunId
 import app.ampersand.core.RunPage
@@ -55,7 +57,8 @@ class Holder(
     private val upkeep = UpkeepSteps(ground)
     private val checkIn = CheckInSteps(ground, door.port)
     private val reminders = ReminderSteps(ground, door)
-    private val guard = GuardSteps(ground, door, editor, checkIn, upkeep, ::openWith, ::shut)
+    private val weeks = WeekSteps(ground, door)
+    private val guard = GuardSteps(ground, door, editor, checkIn, upkeep, ::openWith, ::shut, weeks::keepNow, weeks::forget)
 
     /** The way a system may keep while the app is away, also one that waits behind the lock. */
     val way: List<Place> get() = later?.ifEmpty { null } ?: state.places
@@ -71,6 +74,9 @@ class Holder(
             is PulseAction -> checkIn.handle(action)
             is ReminderAction -> reminders.handle(action)
             is RuleAction -> reminders.handle(action)
+            is PracticeAction -> weeks.handle(action)
+            is BoundaryAction -> weeks.handle(action)
+            is LifeAction -> weeks.handle(action)
             Action.Start -> openWith(null)
             Action.Retry -> if (state.vault is VaultState.Open) desk.again() else openWith(null)
             Action.DismissTrouble -> Unit // any action does
@@ -96,9 +102,10 @@ class Holder(
                 handOverSafety()
             }
             Action.LeaveSafety -> leaveSafety()
-            Action.EnterCareMode -> desk.ask({ it.enterCareMode() }) {
+            Action.EnterCareMode -> desk.ask({ it.enterCareMode() to it.home(now()) }) { (outcome, home) ->
+                careMayHaveChanged(home)
                 go(Place.Safety(AfterSafety.Return))
-                state = state.copy(safety = state.safety.copy(outcome = it))
+                state = state.copy(safety = state.safety.copy(outcome = outcome))
             }
             is Action.AboutWhom -> {
                 state = state.copy(about = action.context)
@@ -126,7 +133,7 @@ class Holder(
 
     /** A notification was tapped: to what it asks for, for the day it asked about. Where the vault is not open yet, as soon as it is. */
     fun openReminder(target: OpenTarget) {
-        val place = target.items.firstNotNullOfOrNull { placeOf(it.kind, target) } ?: Place.Today
+        val place = target.items.firstNotNullOfOrNull { placeOf(it, target.day) } ?: Place.Today
         val way = listOf(Place.Today, place).distinct()
         if (state.vault !is VaultState.Open || later != null) {
             later = way
@@ -138,11 +145,12 @@ class Holder(
     }
 
     /** What has no screen of its own is told as done on Today. */
-    private fun placeOf(kind: ReminderKind, target: OpenTarget): Place? = when (kind) {
-        ReminderKind.DAILY_CHECK_IN -> Place.CheckIn(target.day)
-        ReminderKind.WEEKLY_PULSE -> Place.Pulse(target.day)
+    private fun placeOf(item: ReminderItem, day: CivilDate): Place? = when (item.kind) {
+        ReminderKind.DAILY_CHECK_IN -> Place.CheckIn(day)
+        ReminderKind.WEEKLY_PULSE -> Place.Pulse(day)
         ReminderKind.RETEST -> Place.Check
-        ReminderKind.TOGETHER, ReminderKind.PRACTICE, ReminderKind.AGREEMENT, ReminderKind.CUSTOM -> null
+        ReminderKind.TOGETHER, ReminderKind.PRACTICE, ReminderKind.AGREEMENT -> LifePlace.Reminded(item.rule)
+        ReminderKind.CUSTOM -> null
     }
 
     // --- the vault -------------------------------------------------------------------------------------------------------------------
@@ -205,6 +213,7 @@ class Holder(
             is Place.History -> state.run { copy(journal = journal.copy(history = null)) }
             is Place.Earlier -> state.run { copy(journal = journal.copy(earlier = null, restoring = false)) }
             Place.Trash -> state.run { copy(journal = journal.copy(purging = null, purged = null)) }
+            is PractisePlace.Practice -> state.copy(unfolded = state.unfolded - Fold.PutDown - Fold.WhyAreas)
             else -> state
         }.copy(places = state.places + place)
         arrived()
@@ -217,7 +226,7 @@ class Holder(
     }
 
     private fun back() {
-        if (state.vault is VaultState.Open && (check.back() || editor.back())) return
+        if (state.vault is VaultState.Open && (check.back() || editor.back() || weeks.back())) return
         if (!state.canGoBack) return
         state = state.copy(places = state.places.dropLast(1), deleting = null)
         arrived()
@@ -229,6 +238,7 @@ class Holder(
         guard.leaveIfGone()
         checkIn.leaveIfGone()
         reminders.leaveIfGone()
+        weeks.leaveIfGone()
         check.lookedAt(state.place)
         load(state.place)
     }
@@ -284,6 +294,9 @@ class Holder(
             Place.Reminders -> reminders.load()
             is Place.Rule -> reminders.loadRule(place.id)
             Place.ReminderSettings -> reminders.loadChoices()
+            Place.Practise -> weeks.loadAll()
+            is PractisePlace -> weeks.load(place)
+            is LifePlace -> weeks.load(place)
         }
     }
 
@@ -319,11 +332,18 @@ class Holder(
         val ask: (VaultInterface) -> SafetyOutcome = { vault ->
             if (place.then == AfterSafety.LeaveCareMode) vault.leaveCareMode(answers) else vault.answerSafety(answers)
         }
-        desk.ask(ask) { outcome ->
+        desk.ask({ ask(it) to it.home(now()) }) { (outcome, home) ->
+            careMayHaveChanged(home)
             state = state.copy(safety = Safety(page = page, outcome = outcome), help = outcome.help)
             val waiting = place.then is AfterSafety.ShowResult
             if (waiting && !outcome.careMode && !outcome.showSupport) leaveSafety()
         }
+    }
+
+    /** What care mode leaves out is off the pages; reading [home] switched its reminders off, or on again, and the system is told. */
+    private fun careMayHaveChanged(home: Home) {
+        state = state.copy(home = home, practise = PractiseState(), life = LifeState())
+        door.port.changed()
     }
 
     /** On from the page: to the result that waited, or back. */

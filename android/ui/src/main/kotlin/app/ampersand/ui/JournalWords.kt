@@ -37,6 +37,7 @@ internal val FEELINGS: Map<String, (Texts) -> String> = mapOf(
 )
 
 fun Texts.said(said: Said): String = when (said) {
+    is LifeSaid -> lifeSaid(said)
     is Said.MovedToTrash -> journalMovedToTrash(said.ids.size)
     is Said.Changed -> journalBulkChanged(said.count)
     is Said.Restored -> trashRestored(said.count)

@@ -22,6 +22,7 @@ object Marks {
     )
     val check = line("check", "M4,6.5 L5.5,8 L8.5,5 M12,6.5 L20,6.5 M4,12.5 L5.5,14 L8.5,11 M12,12.5 L20,12.5 M4,18.5 L5.5,20 L8.5,17 M12,18.5 L20,18.5")
     val journal = line("journal", "M6,4 L18,4 L18,20 L6,20 Z M9.5,4 L9.5,20 M12.5,8.5 L15.5,8.5 M12.5,12 L15.5,12")
+    val practise = line("practise", "M3.5,20 L9,20 L9,15 L14.5,15 L14.5,10 L20.5,10 M9,11.5 L16.5,4 M11.5,4 L16.5,4 L16.5,9")
     val more = line("more", "M4,7 L20,7 M4,12 L20,12 M4,17 L20,17")
     val help = line(
         "help",

@@ -20,6 +20,7 @@ fun MoreScreen(state: State, settings: Settings, handle: (Action) -> Unit) {
         PaperCard {
             LinkRow(texts.moreReminders, Modifier.testTag("to-reminders")) { handle(Action.Go(Place.Reminders)) }
             LinkRow(texts.morePulse, Modifier.testTag("to-pulse")) { handle(Action.Go(Place.Pulse(null))) }
+            LifeMoreRow(handle)
             LinkRow(texts.morePast) { handle(Action.Go(Place.Runs)) }
             LinkRow(texts.moreSafety) { handle(Action.Go(Place.Safety(AfterSafety.Return))) }
         }

@@ -154,6 +154,7 @@ private fun BottomBar(place: Place, handle: (Action) -> Unit) {
         when (it) {
             Place.Check -> Tab(it, Marks.check, texts.barCheck)
             Place.Journal -> Tab(it, Marks.journal, texts.barJournal)
+            Place.Practise -> Tab(it, Marks.practise, texts.barPractise)
             Place.More -> Tab(it, Marks.more, texts.barMore)
             else -> Tab(it, Marks.today, texts.barToday)
         }

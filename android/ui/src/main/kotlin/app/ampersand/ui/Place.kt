@@ -75,6 +75,9 @@ sealed interface Place {
 
     /** What holds for all of them. */
     data object ReminderSettings : Place
+
+    /** What is being practised, and the ways to all that can be. */
+    data object Practise : Place
 }
 
 /** Why somebody is on the safety page. */
@@ -89,8 +92,8 @@ sealed interface AfterSafety {
     data object LeaveCareMode : AfterSafety
 }
 
-/** The four of the bottom bar, in its order. */
-val BAR: List<Place> = listOf(Place.Today, Place.Check, Place.Journal, Place.More)
+/** The five of the bottom bar, in its order. */
+val BAR: List<Place> = listOf(Place.Today, Place.Check, Place.Journal, Place.Practise, Place.More)
 
 private const val BETWEEN = ':'
 
@@ -125,12 +128,16 @@ fun Place.asWord(): String = when (this) {
     Place.Reminders -> "reminders"
     is Place.Rule -> "rule$BETWEEN${id.orEmpty()}"
     Place.ReminderSettings -> "reminder-settings"
+    Place.Practise -> "practise"
+    is PractisePlace -> asPractiseWord()
+    is LifePlace -> asLifeWord()
 }
 
 /** The other way round; null for a word that is none of ours. */
 fun placeOf(word: String): Place? {
     val run = word.substringAfter(BETWEEN, "")
-    return when (word.substringBefore(BETWEEN)) {
+    val kind = word.substringBefore(BETWEEN)
+    return when (kind) {
         "journal" -> Place.Journal
         "search" -> Place.Search
         "writing" -> Place.Writing(run)
@@ -158,6 +165,7 @@ fun placeOf(word: String): Place? {
         "runs" -> Place.Runs
         "help" -> Place.Help
         "more" -> Place.More
-        else -> null
+        "practise" -> Place.Practise
+        else -> practisePlaceOf(kind, run) ?: lifePlaceOf(kind, run)
     }
 }

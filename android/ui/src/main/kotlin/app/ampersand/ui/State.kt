@@ -4,6 +4,7 @@
  */
 package app.ampersand.ui
 
+import app.ampersand.core.BoundaryKind
 import app.ampersand.core.CheckDraft
 import app.ampersand.core.CheckOverview
 import app.ampersand.core.CheckResult
@@ -69,6 +70,8 @@ data class State(
     /** The pulse that is looked at. */
     val pulse: PulseState? = null,
     val reminders: ReminderState = ReminderState(),
+    val practise: PractiseState = PractiseState(),
+    val life: LifeState = LifeState(),
 ) {
     val place: Place get() = places.last()
     val canGoBack: Boolean get() = places.size > 1
@@ -174,4 +177,23 @@ sealed interface Fold {
 
     /** The last twelve weeks as a list. */
     data object Weeks : Fold
+
+    // practising
+    /** Why the areas stand in this order. */
+    data object WhyAreas : Fold
+
+    /** The days on which something may be noted. */
+    data object AttemptDays : Fold
+
+    /** A question whether one practice is to be put down. */
+    data object PutDown : Fold
+
+    /** What was written on the trainer's pages before this one. */
+    data object SoFar : Fold
+
+    /** The limits that were put away. */
+    data object LimitsAway : Fold
+
+    /** How one kind of boundary goes. */
+    data class KindSummary(val kind: BoundaryKind) : Fold
 }

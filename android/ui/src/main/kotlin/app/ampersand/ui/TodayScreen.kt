@@ -16,6 +16,8 @@ fun TodayScreen(state: State, home: Home, handle: (Action) -> Unit) {
         Soft(dates.day(home.day))
         if (home.careMode) CareCard(handle)
         CheckInCards(state, home, handle)
+        PracticeCards(home, handle)
+        LifeCards(state, home, handle)
         val draft = home.draft
         if (draft != null) {
             PaperCard {

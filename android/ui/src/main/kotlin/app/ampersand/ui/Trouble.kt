@@ -1,7 +1,4 @@
-/**
- * What can go wrong, as a person meets it: one word for each code of docs/error-codes.md, and one text for each word.
- * A text says what happened, what became of what was saved, and what to do. Nothing a person wrote is ever in it.
- */
+/** What can go wrong, as a person meets it: one word for each code of docs/error-codes.md. TroubleWords.kt has one text for each word. */
 package app.ampersand.ui
 
 import app.ampersand.core.AmpersandException
@@ -28,6 +25,18 @@ enum class TroubleKind {
     BAD_TIME, BAD_DAY, END_BEFORE_START, HOLDS_DAY_START, TIMES_COUNT, NO_DAYS, EVERY_DAYS_RANGE, MONTH_DAY_RANGE, NTH_RANGE, GRACE_RANGE, NUDGE_RANGE,
     LIMIT_RANGE, TOO_MANY_RULES, LABEL_TOO_LONG, LABEL_CONTROL_CHARACTER, IN_PAST, AFTER_DAY_END, NO_SUCH_RULE, NO_SUCH_FIRE,
 
+    // practices and boundaries
+    CARE_MODE, PRACTICES_FULL, PRACTICE_NOT_ACTIVE, BOUNDARY_MOVE, UNKNOWN_PRACTICE, UNKNOWN_PATTERN, UNKNOWN_SCRIPT_LINE, NO_SUCH_ATTEMPT,
+    NO_SUCH_BOUNDARY, NO_SUCH_BOUNDARY_USE, SITUATION_TOO_LONG, SITUATION_TOO_SHORT, ACTION_TOO_LONG, ACTION_TOO_SHORT, LIMIT_TOO_LONG, LIMIT_TOO_SHORT,
+    SCRIPT_TOO_LONG, SCRIPT_TOO_SHORT, FILLS_TOO_LONG, FILLS_TOO_SHORT, PERSON_TOO_LONG, NEXT_STEP_TOO_LONG, BODY_SIGN_TOO_LONG, WORDS_CONTROL_CHARACTER,
+
+    // talks, ledger, circle, support, insights
+    MEETING_MOVE, AGREEMENT_CLOSED, NOT_THEIRS, NOT_OFFERED, NOTHING_CHOSEN, BEFORE_AGREEMENT, LET_GO_HAS_NO_DAY, OTHER_MEETING, SOURCE_ARCHIVED,
+    MINUTES_RANGE, NO_SUCH_AGREEMENT, NO_SUCH_LEDGER_ENTRY, NO_SUCH_LINE, NO_SUCH_MEETING, NO_SUCH_QUESTION, NO_SUCH_SOURCE, NO_SUCH_TOPIC,
+    NO_SUCH_INSIGHT, LEARNED_TOO_LONG, QUESTION_TOO_LONG, WHAT_TOO_LONG, TOO_MANY_AGREEMENTS, TOO_MANY_LEDGER_ENTRIES, TOO_MANY_LINES,
+    TOO_MANY_QUESTIONS, TOO_MANY_SOURCES, TOO_MANY_TOPICS, LABEL_TOO_SHORT, LINE_TOO_SHORT, QUESTION_TOO_SHORT, WHAT_TOO_SHORT, NOT_FINITE,
+    OUT_OF_ORDER, LENGTHS_DIFFER,
+
     // the lock
     AWAY, PASSPHRASE_NEEDED, WRONG_PASSPHRASE, WAIT, PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_LONG,
 
@@ -43,7 +52,7 @@ data class Trouble(val kind: TroubleKind, val retryable: Boolean = false, val re
 
 /** The core's errors, every variant of them; a code that is not listed is an internal error and says so. */
 fun troubleOf(e: AmpersandException): Trouble = when (e) {
-    is AmpersandException.InvalidInput -> Trouble(invalidInput(e.field, e.code) ?: return unknown("${e.field}/${e.code}"))
+    is AmpersandException.InvalidInput -> Trouble(lifeInput(e.field, e.code) ?: invalidInput(e.field, e.code) ?: return unknown("${e.field}/${e.code}"))
     is AmpersandException.NotFound -> when (e.kind) {
         "vault" -> Trouble(TroubleKind.NO_VAULT)
         "run" -> Trouble(TroubleKind.NO_SUCH_RUN)
@@ -54,7 +63,10 @@ fun troubleOf(e: AmpersandException): Trouble = when (e) {
         "check_in" -> Trouble(TroubleKind.NO_SUCH_CHECK_IN)
         "rule" -> Trouble(TroubleKind.NO_SUCH_RULE)
         "fire" -> Trouble(TroubleKind.NO_SUCH_FIRE)
-        else -> unknown(e.kind)
+        "attempt" -> Trouble(TroubleKind.NO_SUCH_ATTEMPT)
+        "boundary" -> Trouble(TroubleKind.NO_SUCH_BOUNDARY)
+        "boundary_use" -> Trouble(TroubleKind.NO_SUCH_BOUNDARY_USE)
+        else -> lifeNotFound(e.kind)?.let { Trouble(it) } ?: unknown(e.kind)
     }
     is AmpersandException.Conflict -> when (e.kind) {
         "vault" -> Trouble(TroubleKind.VAULT_EXISTS)
@@ -69,7 +81,11 @@ fun troubleOf(e: AmpersandException): Trouble = when (e) {
         "search_superseded" -> Trouble(TroubleKind.SEARCH_SUPERSEDED)
         "check_in_fixed" -> Trouble(TroubleKind.CHECK_IN_FIXED)
         "pulse_fixed" -> Trouble(TroubleKind.PULSE_FIXED)
-        else -> unknown(e.kind)
+        "care_mode" -> Trouble(TroubleKind.CARE_MODE)
+        "practices_full" -> Trouble(TroubleKind.PRACTICES_FULL)
+        "practice_not_active" -> Trouble(TroubleKind.PRACTICE_NOT_ACTIVE)
+        "boundary_move" -> Trouble(TroubleKind.BOUNDARY_MOVE)
+        else -> lifeConflict(e.kind)?.let { Trouble(it) } ?: unknown(e.kind)
     }
     is AmpersandException.Locked -> when (e.code) {
         "wrong_key" -> Trouble(TroubleKind.WRONG_KEY)
@@ -112,7 +128,10 @@ private fun invalidInput(field: String, code: String): TroubleKind? = when (code
     "unknown_feeling" -> TroubleKind.UNKNOWN_FEELING
     "unknown_prompt" -> TroubleKind.UNKNOWN_PROMPT
     "unknown_form" -> TroubleKind.UNKNOWN_FORM
-    "too_short" -> if (field == "note") TroubleKind.NOTE_TOO_SHORT else TroubleKind.PASSPHRASE_TOO_SHORT
+    "too_short" -> tooShort(field)
+    "unknown_practice" -> TroubleKind.UNKNOWN_PRACTICE
+    "unknown_pattern" -> TroubleKind.UNKNOWN_PATTERN
+    "unknown_script_line" -> TroubleKind.UNKNOWN_SCRIPT_LINE
     "duplicate_item" -> TroubleKind.DUPLICATE_ITEM
     "wrong_count" -> when (field) {
         "repeat" -> TroubleKind.NO_DAYS
@@ -147,6 +166,16 @@ private fun outOfRange(field: String): TroubleKind = when (field) {
     else -> TroubleKind.OUT_OF_RANGE
 }
 
+private fun tooShort(field: String): TroubleKind = when (field) {
+    "note" -> TroubleKind.NOTE_TOO_SHORT
+    "situation" -> TroubleKind.SITUATION_TOO_SHORT
+    "action" -> TroubleKind.ACTION_TOO_SHORT
+    "limit" -> TroubleKind.LIMIT_TOO_SHORT
+    "script" -> TroubleKind.SCRIPT_TOO_SHORT
+    "fills" -> TroubleKind.FILLS_TOO_SHORT
+    else -> TroubleKind.PASSPHRASE_TOO_SHORT
+}
+
 private fun tooLong(field: String): TroubleKind = when (field) {
     "body" -> TroubleKind.BODY_TOO_LONG
     "title" -> TroubleKind.TITLE_TOO_LONG
@@ -156,6 +185,14 @@ private fun tooLong(field: String): TroubleKind = when (field) {
     "line" -> TroubleKind.LINE_TOO_LONG
     "note" -> TroubleKind.NOTE_TOO_LONG
     "label" -> TroubleKind.LABEL_TOO_LONG
+    "situation" -> TroubleKind.SITUATION_TOO_LONG
+    "action" -> TroubleKind.ACTION_TOO_LONG
+    "limit" -> TroubleKind.LIMIT_TOO_LONG
+    "script" -> TroubleKind.SCRIPT_TOO_LONG
+    "fills" -> TroubleKind.FILLS_TOO_LONG
+    "person" -> TroubleKind.PERSON_TOO_LONG
+    "next_step" -> TroubleKind.NEXT_STEP_TOO_LONG
+    "body_sign" -> TroubleKind.BODY_SIGN_TOO_LONG
     else -> TroubleKind.NAME_TOO_LONG
 }
 
@@ -166,6 +203,7 @@ private fun controlCharacter(field: String): TroubleKind = when (field) {
     "line" -> TroubleKind.LINE_CONTROL_CHARACTER
     "note" -> TroubleKind.NOTE_CONTROL_CHARACTER
     "label" -> TroubleKind.LABEL_CONTROL_CHARACTER
+    "situation", "action", "limit", "script", "fills", "person", "next_step", "body_sign" -> TroubleKind.WORDS_CONTROL_CHARACTER
     else -> TroubleKind.NAME_CONTROL_CHARACTER
 }
 
@@ -178,120 +216,4 @@ private fun storage(code: String): TroubleKind? = when (code) {
     "disk_full" -> TroubleKind.DISK_FULL
     "io" -> TroubleKind.IO
     else -> null
-}
-
-fun Texts.title(trouble: Trouble): String = when (trouble.kind) {
-    TroubleKind.WRONG_KEY -> statusWrongKeyTitle
-    TroubleKind.KEY_LOST, TroubleKind.WRONG_SECRET_LENGTH -> statusKeyLostTitle
-    TroubleKind.LOCKED, TroubleKind.AWAY, TroubleKind.PASSPHRASE_NEEDED -> statusLockedTitle
-    TroubleKind.WRONG_PASSPHRASE -> statusWrongPassphraseTitle
-    TroubleKind.WAIT -> statusWaitTitle
-    TroubleKind.ENTRY_CHANGED -> conflictTitle
-    TroubleKind.DAMAGED, TroubleKind.INCOMPLETE -> statusDamagedTitle
-    TroubleKind.READ_ONLY -> statusReadOnlyTitle
-    TroubleKind.IN_USE -> statusInUseTitle
-    TroubleKind.DISK_FULL -> statusDiskFullTitle
-    TroubleKind.TOO_NEW -> statusTooNewTitle
-    else -> statusProblemTitle
-}
-
-fun Texts.body(trouble: Trouble): String = when (trouble.kind) {
-    TroubleKind.WRONG_KEY -> errorWrongKey
-    TroubleKind.KEY_LOST -> errorKeyLost
-    TroubleKind.LOCKED -> errorLocked
-    TroubleKind.DAMAGED -> errorDamaged
-    TroubleKind.INCOMPLETE -> errorIncomplete
-    TroubleKind.NO_RANDOMNESS -> errorNoRandomness
-    TroubleKind.READ_ONLY -> errorReadOnly
-    TroubleKind.IN_USE -> errorInUse
-    TroubleKind.DISK_FULL -> errorDiskFull
-    TroubleKind.IO -> errorIo
-    TroubleKind.TOO_NEW -> errorTooNew
-    TroubleKind.NO_VAULT -> errorNotFoundVault
-    TroubleKind.VAULT_EXISTS -> errorVaultExists
-    TroubleKind.WRONG_SECRET_LENGTH -> errorWrongLength
-    TroubleKind.OUT_OF_RANGE -> errorOutOfRange
-    TroubleKind.DUPLICATE_ITEM -> errorDuplicateItem
-    TroubleKind.WRONG_COUNT -> errorWrongCount
-    TroubleKind.RUN_UNFINISHED -> errorRunUnfinished
-    TroubleKind.UNKNOWN_LANGUAGE -> errorUnknownLanguage
-    TroubleKind.ZONE_INVALID -> errorZoneSpanInvalid
-    TroubleKind.MALFORMED -> errorMalformed
-    TroubleKind.UNKNOWN_ITEM -> errorUnknownItem
-    TroubleKind.UNKNOWN_VERSION -> errorUnknownVersion
-    TroubleKind.TOO_SOON -> errorTooSoon
-    TroubleKind.NOTHING_ANSWERED -> errorNothingAnswered
-    TroubleKind.SAFETY_FIRST -> errorNotAnswered
-    TroubleKind.NO_SUCH_RUN -> errorNotFoundRun
-    TroubleKind.MALFORMED_ID -> errorMalformedId
-    TroubleKind.RUN_FINISHED -> errorRunFinished
-    TroubleKind.DRAFT_EXPIRED -> errorDraftExpired
-    TroubleKind.DRAFT_VERSION -> errorDraftVersion
-    TroubleKind.BODY_TOO_LONG -> errorTooLongBody
-    TroubleKind.TITLE_TOO_LONG -> errorTooLongTitle
-    TroubleKind.TAG_TOO_LONG -> errorTooLongTag
-    TroubleKind.QUERY_TOO_LONG -> errorTooLongQuery
-    TroubleKind.BODY_CONTROL_CHARACTER -> errorControlCharacterBody
-    TroubleKind.TITLE_CONTROL_CHARACTER -> errorControlCharacterTitle
-    TroubleKind.TAG_CONTROL_CHARACTER -> errorControlCharacterTag
-    TroubleKind.TAG_MALFORMED -> errorMalformedTag
-    TroubleKind.CURSOR_MALFORMED -> errorMalformedCursor
-    TroubleKind.DATE_OUT_OF_RANGE -> errorOutOfRangeDate
-    TroubleKind.TOO_MANY -> errorTooMany
-    TroubleKind.TOO_MANY_FEELINGS -> errorTooManyFeelings
-    TroubleKind.TOO_MANY_TAGS -> errorTooManyTags
-    TroubleKind.UNKNOWN_FEELING -> errorUnknownFeeling
-    TroubleKind.UNKNOWN_PROMPT -> errorUnknownPrompt
-    TroubleKind.UNKNOWN_FORM -> errorUnknownForm
-    TroubleKind.FORM_TOO_SOON -> errorTooSoonForm
-    TroubleKind.DUPLICATE -> errorDuplicate
-    TroubleKind.NO_SUCH_ENTRY -> errorNotFoundEntry
-    TroubleKind.NO_SUCH_DRAFT -> errorNotFoundDraft
-    TroubleKind.NO_SUCH_REVISION -> errorNotFoundRevision
-    TroubleKind.NO_SUCH_SNAPSHOT -> errorNotFoundSnapshot
-    TroubleKind.ENTRY_CHANGED -> errorEntryChanged
-    TroubleKind.ENTRY_TRASHED -> errorEntryTrashed
-    TroubleKind.ENTRY_NOT_TRASHED -> errorEntryNotTrashed
-    TroubleKind.DRAFT_OPEN -> errorDraftOpen
-    TroubleKind.SEARCH_SUPERSEDED -> errorSearchSuperseded
-    TroubleKind.LINE_TOO_LONG -> errorTooLongLine
-    TroubleKind.LINE_CONTROL_CHARACTER -> errorControlCharacterLine
-    TroubleKind.NOTE_TOO_SHORT -> errorTooShortNote
-    TroubleKind.NOTE_TOO_LONG -> errorTooLongNote
-    TroubleKind.NOTE_CONTROL_CHARACTER -> errorControlCharacterNote
-    TroubleKind.TOO_LATE -> errorTooLate
-    TroubleKind.CHECK_IN_FIXED -> errorCheckInFixed
-    TroubleKind.PULSE_FIXED -> errorPulseFixed
-    TroubleKind.NO_SUCH_CHECK_IN -> errorNotFoundCheckIn
-    TroubleKind.BAD_TIME -> errorMalformedTime
-    TroubleKind.BAD_DAY -> errorMalformedDay
-    TroubleKind.END_BEFORE_START -> errorEndBeforeStart
-    TroubleKind.HOLDS_DAY_START -> errorHoldsDayStart
-    TroubleKind.TIMES_COUNT -> errorWrongCountSlots
-    TroubleKind.NO_DAYS -> errorWrongCountRepeat
-    TroubleKind.EVERY_DAYS_RANGE -> errorOutOfRangeEveryDays
-    TroubleKind.MONTH_DAY_RANGE -> errorOutOfRangeMonthDay
-    TroubleKind.NTH_RANGE -> errorOutOfRangeNth
-    TroubleKind.GRACE_RANGE -> errorOutOfRangeGraceMin
-    TroubleKind.NUDGE_RANGE -> errorOutOfRangeNudgeAfterMin
-    TroubleKind.LIMIT_RANGE -> errorOutOfRangeMaxPerDay
-    TroubleKind.TOO_MANY_RULES -> errorTooManyRules
-    TroubleKind.LABEL_TOO_LONG -> errorTooLongLabel
-    TroubleKind.LABEL_CONTROL_CHARACTER -> errorControlCharacterLabel
-    TroubleKind.IN_PAST -> errorInPast
-    TroubleKind.AFTER_DAY_END -> errorAfterDayEnd
-    TroubleKind.NO_SUCH_RULE -> errorNotFoundRule
-    TroubleKind.NO_SUCH_FIRE -> errorNotFoundFire
-    TroubleKind.AWAY -> errorAway
-    TroubleKind.PASSPHRASE_NEEDED -> errorPassphraseNeeded
-    TroubleKind.WRONG_PASSPHRASE -> errorWrongPassphrase
-    TroubleKind.WAIT -> errorWait
-    TroubleKind.PASSPHRASE_TOO_SHORT -> errorTooShort
-    TroubleKind.PASSPHRASE_TOO_LONG -> errorTooLongPassphrase
-    TroubleKind.NAME_TOO_LONG -> errorTooLong
-    TroubleKind.NAME_CONTROL_CHARACTER -> errorControlCharacter
-    TroubleKind.UNKNOWN_REGION -> errorUnknownRegion
-    TroubleKind.ZONE_TOO_SHORT -> errorZoneSpanShort
-    TroubleKind.CLOCK -> errorClock
-    TroubleKind.INTERNAL -> errorInternal(trouble.reference)
 }

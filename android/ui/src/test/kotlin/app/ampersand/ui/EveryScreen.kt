@@ -61,7 +61,9 @@ fun everyScreen(rig: Rig): List<Shown> {
     keep("runs, deleting", me.state.copy(deleting = checkNotNull(me.state.runs).runs.first().id))
     me.handle(Action.Go(Place.Result(checkNotNull(me.state.runs).runs.first().id)))
     keep("result", unfolded(me.state.copy(picked = me.state.result?.chooseBetween?.firstOrNull())))
+    practiseScreens(me, ::keep)
     reminderScreens(rig, me, ::keep)
+    lifeScreens(rig, me, ::keep)
     journalScreens(rig, me, ::keep)
     for (kind in listOf(TroubleKind.LOCKED, TroubleKind.WRONG_KEY, TroubleKind.KEY_LOST, TroubleKind.DAMAGED, TroubleKind.TOO_NEW, TroubleKind.IN_USE)) {
         keep("shut, $kind", State(vault = VaultState.Shut(Trouble(kind))))

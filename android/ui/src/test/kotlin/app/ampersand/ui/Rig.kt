@@ -85,6 +85,18 @@ class TestPort(var permission: NotificationPermission = NotificationPermission.G
     }
 }
 
+/** A system whose sheet takes what it is given, unless the test says that there is none. */
+class TestSharing(var there: Boolean = true) : SharePort {
+    val taken = mutableListOf<Shared>()
+    var takenBack = 0
+
+    override fun share(what: Shared) = there.also { if (it) taken += what }
+
+    override fun takeBack() {
+        takenBack += 1
+    }
+}
+
 class Rig : ExternalResource() {
     val folder: File = Files.createTempDirectory("ampersand-ui").toFile()
     val time = StoryTime(Instant.parse("2026-11-23T09:00:00Z").toEpochMilli())
@@ -93,6 +105,7 @@ class Rig : ExternalResource() {
     private val opened = mutableListOf<Vault>()
     private var openedReminders: RemindersInterface? = null
     val port = TestPort()
+    val sharing = TestSharing()
     var zone: ZoneId = BERLIN
 
     /** The reminders as they are open now, past every screen. */
@@ -112,6 +125,7 @@ class Rig : ExternalResource() {
     inner class TestDoor(private val dress: (VaultInterface) -> VaultInterface = { it }) : Door {
         override val locale = "en-GB"
         override val port: ReminderPort get() = this@Rig.port
+        override val sharing: SharePort get() = this@Rig.sharing
         override fun reminders() = this@Rig.reminders
 
         override fun startRemindersOver(ctx: NowContext) = Reminders.startOver(folder.path, ctx).also { openedReminders = it }

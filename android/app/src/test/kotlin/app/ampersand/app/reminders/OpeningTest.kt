@@ -10,8 +10,15 @@ import app.ampersand.app.idle
 import app.ampersand.app.tap
 import app.ampersand.app.texts
 import app.ampersand.app.type
+import app.ampersand.core.Afterwards
+import app.ampersand.core.AgreementDraft
 import app.ampersand.core.Clock
+import app.ampersand.core.LineDraft
+import app.ampersand.core.MeetingMove
 import app.ampersand.core.ReminderKind
+import app.ampersand.core.TogetherHeading
+import app.ampersand.core.Who
+import app.ampersand.ui.LifePlace
 import app.ampersand.ui.Place
 import app.ampersand.ui.placeOf
 import org.junit.Assert.assertEquals
@@ -80,6 +87,31 @@ class OpeningTest {
         activity.newIntent(tapped())
         idle()
         assertTrue("${activity.place}", activity.place is Place.Pulse)
+    }
+
+    @Test fun `what was agreed goes to the agreement, and a talk to the talks`() {
+        val activity = settled()
+        val vault = phone.app.core.open(null)
+        val talk = vault.beginMeeting(phone.context()).id
+        val line = vault.saveLine(phone.context(), talk, LineDraft(null, TogetherHeading.MY_BEHAVIOUR, "The phone")).headings.flatMap { it.lines }.single()
+        vault.moveMeeting(phone.context(), talk, MeetingMove.Choose)
+        vault.chooseLine(phone.context(), talk, line.id, null)
+        listOf(MeetingMove.Start(20u), MeetingMove.ToAgreements).forEach { vault.moveMeeting(phone.context(), talk, it) }
+        val agreement = vault.saveAgreement(phone.context(), talk, AgreementDraft(null, Who.BOTH, "It stays in the hall", "2026-03-05")).agreements.single()
+        vault.moveMeeting(phone.context(), talk, MeetingMove.ToAfterwards)
+        vault.saveAfterwards(phone.context(), talk, Afterwards(null, null, "2026-03-06"))
+        vault.moveMeeting(phone.context(), talk, MeetingMove.Finish)
+        phone.app.port.changed()
+        idle()
+        assertEquals(listOf("2026-03-05T10:00", "2026-03-06T18:00"), phone.times)
+        phone.rings()
+        activity.newIntent(tapped())
+        idle()
+        assertEquals(LifePlace.Agreement(agreement.id), activity.place)
+        phone.rings()
+        activity.newIntent(tapped())
+        idle()
+        assertEquals(LifePlace.Together, activity.place)
     }
 
     @Test fun `over a lock - first the passphrase, then the day`() {
