@@ -76,15 +76,15 @@ impl Play {
     }
 
     fn any_line(&mut self) -> Option<LineId> {
-        self.any_of(self.lines.keys().copied().collect())
+        self.any_of(&self.lines.keys().copied().collect::<Vec<_>>())
     }
 
     /// A line of this check-in that is on its agenda.
     fn any_chosen(&mut self, id: MeetingId) -> Option<LineId> {
-        self.any_of(self.chosen.keys().copied().filter(|line| self.of[line] == id).collect())
+        self.any_of(&self.chosen.keys().copied().filter(|line| self.of[line] == id).collect::<Vec<_>>())
     }
 
-    fn any_of(&mut self, ids: Vec<LineId>) -> Option<LineId> {
+    fn any_of(&mut self, ids: &[LineId]) -> Option<LineId> {
         if ids.is_empty() {
             return None;
         }
