@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
-use ampersand_core::app::{Editor, NewEntry, PageCursor, Session};
+use ampersand_core::app::{Editor, NewEntry, PageCursor, SearchOrder, Session};
 use ampersand_core::error::Error;
 use ampersand_core::ids::EntryId;
 use ampersand_core::journal::entry::EntryContent;
@@ -90,10 +90,13 @@ fn care_mode_asks_nothing_about_the_partner() {
         assert!(editor.prompt_text.is_none() && editor.prompts.iter().all(|prompt| prompt.id != "for-who-they-are"));
         let entry = session.save_entry(&at(0, 1), editor.draft, &saying(&editor, "laughs a lot")).unwrap().entry;
         assert_eq!((entry.prompt_text, entry.content.prompt), (None, None));
+        let found = || session.search(&at(0, 2), "laughs", SearchOrder::Newest, None).unwrap().hits;
+        assert_eq!(found().into_iter().map(|hit| hit.entry.prompt).collect::<Vec<_>>(), [None]);
         for day in 0..12 {
             assert_ne!(session.home(&at(day, 0)).unwrap().journal.prompt.unwrap().id, "for-who-they-are");
         }
         session.leave_care_mode(&ALL_NO).unwrap();
+        assert_eq!(found()[0].entry.prompt.as_deref(), Some("for-who-they-are"));
         let after = session.entry(entry.id).unwrap();
         assert_eq!(after.content.prompt.as_deref(), Some("for-who-they-are"), "it stays an answer to it");
     });

@@ -98,15 +98,17 @@ fn page(
     found.truncate(full);
     let next = found.last().filter(|_| more).map(|last| cursor(order, last));
     let marker = Marker::of(query);
-    let prompts = Prompts::now(tx)?;
     let hits = found.iter().map(|hit| {
         turn.lasts()?;
         let (entry, body) = search::shown(tx, hit)?;
         let snippet = marker.snippet(&body).unwrap_or_else(|| marker.plain(&entry.excerpt));
         let title = entry.title.as_deref().map(|title| marker.line(title));
-        Ok(SearchHit { entry: prompts.summary(entry), snippet, title })
+        Ok(SearchHit { entry, snippet, title })
     });
-    Ok(SearchPage { hits: hits.collect::<Result<_, Error>>()?, next, ignored: query.ignored.clone() })
+    let hits = hits.collect::<Result<Vec<_>, Error>>()?;
+    let prompts = Prompts::of(tx, hits.iter().map(|hit| &hit.entry.prompt))?;
+    let shown = |hit: SearchHit| SearchHit { entry: prompts.summary(hit.entry), ..hit };
+    Ok(SearchPage { hits: hits.into_iter().map(shown).collect(), next, ignored: query.ignored.clone() })
 }
 
 fn cursor(order: SearchOrder, Hit { key, rank, .. }: &Hit) -> PageCursor {

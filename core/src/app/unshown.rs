@@ -23,6 +23,13 @@ impl Prompts {
         Ok(Self { words: Words::current()?, care_mode })
     }
 
+    /// As care mode is now, where one of these prompts is about the partner; without any nothing has to be looked up.
+    pub(super) fn of<'a>(tx: &Transaction<'_>, mut prompts: impl Iterator<Item = &'a Option<String>>) -> Result<Self, Error> {
+        let open = Self::in_mode(false)?;
+        let about = prompts.any(|prompt| prompt.as_deref().is_some_and(|id| open.words.prompt(id, true).is_none()));
+        if about { Self::now(tx) } else { Ok(open) }
+    }
+
     /// A content as it is shown.
     pub(super) fn content(&self, content: EntryContent) -> EntryContent {
         EntryContent { prompt: self.shown(content.prompt), ..content }
