@@ -86,16 +86,21 @@ pub(super) fn two_processes(faults: &mut Faults<'_>, rounds: u32) {
         faults.case(&format!("two processes at the reminders, {}", round + 1), || {
             let (folder, rules) = furnished();
             let children = [child(&program, folder.path(), rules[0])?, child(&program, folder.path(), rules[1])?];
+            let heard = children.each_ref().map(|child| child.listen(Duration::from_millis(900)));
+            let mut both: Vec<_> = rules.into_iter().zip(children).zip(heard).collect();
+            // Each writes without a pause, so that one may still wait for its first turn: it has it once the other is gone.
+            both.sort_by_key(|(_, told)| std::cmp::Reverse(told.len()));
             let mut acknowledged = Vec::new();
-            for (rule, child) in rules.into_iter().zip(children) {
-                let mut told = child.listen(Duration::from_millis(900));
+            for ((rule, child), mut told) in both {
+                if told.is_empty() {
+                    child.expect("step")?;
+                    told.push("step".into());
+                }
                 told.extend(child.kill()?);
                 let (taken, others) = steps(&told);
-                check(others.iter().all(|line| *line == "done"), || format!("{others:?}"))?;
+                check(taken > 0 && others.iter().all(|line| *line == "done"), || format!("{taken} steps, and {others:?}"))?;
                 acknowledged.push((rule, taken));
             }
-            // Each writes without a pause, so that one of them may still wait for its first turn.
-            check(acknowledged.iter().any(|(_, taken)| *taken > 0), || "neither wrote".into())?;
             whole(folder.path(), &acknowledged)
         });
     }
