@@ -5,7 +5,8 @@
 //! out of reach; without the key and the device secret it is noise.
 
 use super::error::StorageError;
-use super::files::{self, FolderLock};
+use super::files;
+use super::lock::FolderLock;
 use std::path::Path;
 
 /// Where the key may lie a second time, after a change of the passphrase that was cut short.

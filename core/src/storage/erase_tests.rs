@@ -1,7 +1,7 @@
 //! Erasing: nothing is left that opens, wherever it is cut short.
 
 use super::erase::{self, Step};
-use super::files::FolderLock;
+use super::lock::FolderLock;
 use super::samples::{Counting, bytes_of, clock, code, copy, count, create, open, secret, start_run, typed};
 use super::{Presence, StorageError, Vault, finish_erasing, presence};
 use crate::time::CivilDate;

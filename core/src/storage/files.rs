@@ -1,7 +1,7 @@
-//! The vault's folder: which file is what, who has it open, and how a small file is replaced whole.
+//! The vault's folder: which file is what, and how a small file is replaced whole.
 
 use super::error::StorageError;
-use rustix::fs::{Access, FlockOperation, access, flock};
+use rustix::fs::{Access, access};
 use rustix::io::Errno;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -87,68 +87,6 @@ pub fn presence(folder: &Path) -> Result<Presence, StorageError> {
     })
 }
 
-/// The sole right to a vault's folder, given back when dropped or when the process dies in whatever way.
-///
-/// `flock` rather than [`File::try_lock`], which the standard library does not have on Android.
-pub(super) struct FolderLock {
-    file: File,
-    remove: Option<PathBuf>,
-}
-
-impl FolderLock {
-    /// Takes the lock, or answers [`StorageError::InUse`] at once.
-    pub(super) fn take(folder: &Path) -> Result<Self, StorageError> {
-        let path = folder.join(LOCK);
-        // A second round is needed only when somebody who was refused took their lock file away in between.
-        for _ in 0..8 {
-            let (file, made) = match private().create_new(true).open(&path) {
-                Ok(file) => (file, true),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => match private().open(&path) {
-                    Ok(file) => (file, false),
-                    Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-                    Err(error) => return Err(StorageError::writing(error)),
-                },
-                Err(error) => return Err(StorageError::writing(error)),
-            };
-            match flock(&file, FlockOperation::NonBlockingLockExclusive) {
-                Ok(()) => {}
-                Err(Errno::WOULDBLOCK) => return Err(StorageError::InUse),
-                Err(error) => return Err(io::Error::from(error).into()),
-            }
-            if is_still_at(&file, &path) {
-                return Ok(Self { file, remove: made.then_some(path) });
-            }
-        }
-        Err(StorageError::InUse)
-    }
-
-    /// From now on the lock file stays. Until then a refusal takes away the one it made, so that a folder in which
-    /// nothing could be opened looks as it did before.
-    pub(super) fn keep(&mut self) {
-        self.remove = None;
-    }
-}
-
-impl Drop for FolderLock {
-    fn drop(&mut self) {
-        // While the lock is still held. Failing leaves an empty file behind.
-        if let Some(path) = self.remove.take() {
-            let _ = fs::remove_file(path);
-        }
-        // Closing alone would not do: a process that is just being started has our open files until it runs its own.
-        let _ = flock(&self.file, FlockOperation::Unlock);
-    }
-}
-
-/// Whether `path` still names the file that was locked, and not a younger one.
-fn is_still_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    match (file.metadata(), fs::metadata(path)) {
-        (Ok(locked), Ok(named)) => (locked.dev(), locked.ino()) == (named.dev(), named.ino()),
-        _ => false,
-    }
-}
-
 /// Makes the folder and those above it, for its owner alone.
 pub(super) fn make_folder(folder: &Path) -> Result<(), StorageError> {
     use std::os::unix::fs::DirBuilderExt;
@@ -158,14 +96,6 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), StorageError> {
 /// Makes an empty file, for its owner alone; what SQLite puts beside it inherits that.
 pub(super) fn make_empty(path: &Path) -> Result<(), StorageError> {
     private().create_new(true).open(path).map(drop).map_err(StorageError::writing)
-}
-
-/// As [`make_empty`]; a file that is there is not even opened: closing it would drop the locks that this process has on it.
-pub(super) fn make_if_missing(path: &Path) -> Result<(), StorageError> {
-    match private().create_new(true).open(path) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(StorageError::writing(error)),
-        _ => Ok(()),
-    }
 }
 
 /// Replaces `folder/name` whole: after a crash there is the old content or the new, never a mixture.
@@ -344,7 +274,8 @@ pub(super) fn may_write(folder: &Path, database: &Path) -> Result<(), StorageErr
     Ok(())
 }
 
-fn private() -> OpenOptions {
+/// How a file is opened that is for its owner alone.
+pub(super) fn private() -> OpenOptions {
     use std::os::unix::fs::OpenOptionsExt;
     let mut options = OpenOptions::new();
     options.write(true).mode(0o600);
@@ -354,41 +285,6 @@ fn private() -> OpenOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_lock_is_free_at_once_though_a_process_being_started_still_has_the_file() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut lock = FolderLock::take(folder.path()).unwrap();
-        lock.keep();
-        let inherited = lock.file.try_clone().unwrap();
-        assert!(matches!(FolderLock::take(folder.path()), Err(StorageError::InUse)));
-        drop(lock);
-        drop(FolderLock::take(folder.path()).unwrap());
-        drop(inherited);
-    }
-
-    #[test]
-    fn the_lock_file_stays_only_when_it_was_kept() {
-        let folder = tempfile::tempdir().unwrap();
-        drop(FolderLock::take(folder.path()).unwrap());
-        assert!(!folder.path().join(LOCK).exists());
-        FolderLock::take(folder.path()).unwrap().keep();
-        drop(FolderLock::take(folder.path()).unwrap());
-        assert!(folder.path().join(LOCK).exists(), "not the one who made it");
-    }
-
-    #[test]
-    fn a_lock_on_a_file_that_was_taken_away_is_none() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(LOCK);
-        make_empty(&path).unwrap();
-        let file = File::open(&path).unwrap();
-        assert!(is_still_at(&file, &path));
-        fs::remove_file(&path).unwrap();
-        assert!(!is_still_at(&file, &path));
-        make_empty(&path).unwrap();
-        assert!(!is_still_at(&file, &path));
-    }
 
     #[test]
     fn a_file_is_replaced_whole_and_over_a_leftover() {

@@ -30,7 +30,8 @@
 //! | `drafts`, `revisions` | what is being written, and earlier texts; `texts` is what the two have in common |
 //! | `labels` | what a person calls a reminder |
 //! | `reminders` | the reminders' state: another database, without a key |
-//! | `files` | names, the lock, whole-file writes |
+//! | `files` | names, whole-file writes |
+//! | `lock` | who has the folder, and whose turn it is in it |
 //! | `error` | what can go wrong, with stable codes |
 //!
 //! What this module must never do: delete or overwrite a file that may hold something a person wrote, but in `erase`;
@@ -55,6 +56,7 @@ mod files;
 mod keyring;
 pub(crate) mod labels;
 pub(crate) mod ledger;
+mod lock;
 mod log;
 mod look;
 pub(crate) mod meetings;

@@ -1,6 +1,7 @@
 //! The passphrase in use: set, changed, removed, typed wrong; and a crash at every point of a change.
 
-use super::files::{self, FolderLock};
+use super::files;
+use super::lock::FolderLock;
 use super::passphrase::Cost;
 use super::samples::{
     Counting, SMALL, assert_untouched, bytes_of, clock, code, copy, count, create, forged, later, open, open_as, secret, start_run, typed,

@@ -7,8 +7,9 @@
 use super::check::{self, Soundness};
 use super::connection;
 use super::error::StorageError;
-use super::files::{self, FolderLock};
+use super::files;
 use super::keyring::{DataKey, DeviceSecret};
+use super::lock::FolderLock;
 use super::look::look;
 use super::migrations::{self, STEPS};
 use super::passphrase::Passphrase;

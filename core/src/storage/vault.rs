@@ -2,8 +2,9 @@
 
 use super::connection;
 use super::error::StorageError;
-use super::files::{self, FolderLock, Presence, presence};
+use super::files::{self, Presence, presence};
 use super::keyring::{DataKey, DeviceSecret, Keyring};
+use super::lock::FolderLock;
 use super::look::{Looked, look};
 use super::migrations::{self, STEPS};
 use super::passphrase::{Cost, Passphrase};

@@ -14,6 +14,7 @@ use crate::storage::connection::{PAGE, open_plain};
 use crate::storage::erase::finish_erasing;
 use crate::storage::error::StorageError;
 use crate::storage::files::{self, NEW_REMINDERS, REMINDERS};
+use crate::storage::lock::Turn;
 use crate::storage::vault::{held, in_transaction};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::fs;
@@ -104,6 +105,11 @@ impl ReminderFile {
     /// # Errors
     /// As [`Self::make_and_write`]; [`StorageError::TooNew`] with the file as it was.
     pub(crate) fn start_over(&self, millis: i64, entropy: &mut dyn Entropy) -> Result<(), StorageError> {
+        if self.there()?.is_none() {
+            return Ok(());
+        }
+        // In its turn: what another process made meanwhile is not to be set aside.
+        let turn = Turn::take(&self.folder)?;
         match self.check() {
             Err(StorageError::Damaged) => {}
             sound => return sound,
@@ -116,7 +122,9 @@ impl ReminderFile {
                 files::rename(&self.folder, &journal, &format!("{aside}-journal"))?;
             }
         }
-        make(&self.folder, entropy)
+        make_in_turn(&self.folder, entropy)?;
+        drop(turn);
+        Ok(())
     }
 
     /// Lets go of the file; the next call opens it anew.
@@ -131,16 +139,31 @@ impl ReminderFile {
 
     fn with<T, E: From<StorageError>>(&self, f: impl FnOnce(&mut Connection) -> Result<T, E>) -> Result<Option<T>, E> {
         let mut opened = held(&self.opened);
-        let there = self.there()?;
+        match self.connection(&mut opened)? {
+            Some(connection) => f(connection).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// A connection to the file that is there now.
+    fn connection<'a>(&self, opened: &'a mut Option<Opened>) -> Result<Option<&'a mut Connection>, StorageError> {
+        let mut there = self.there()?;
         if opened.as_ref().map(|it| it.file) != there {
             *opened = None;
         }
-        let Some(file) = there else { return Ok(None) };
-        let opened = match opened.as_mut() {
-            Some(opened) => opened,
-            None => opened.insert(Opened { connection: open(&self.folder)?, file }),
-        };
-        f(&mut opened.connection).map(Some)
+        while let (None, Some(file)) = (&opened, there) {
+            match open(&self.folder) {
+                Ok(connection) => *opened = Some(Opened { connection, file }),
+                Err(error) => {
+                    // Another process may have set it aside while it was opened here.
+                    there = self.there()?;
+                    if there == Some(file) {
+                        return Err(error);
+                    }
+                }
+            }
+        }
+        Ok(opened.as_mut().map(|it| &mut it.connection))
     }
 }
 
@@ -180,38 +203,40 @@ fn open(folder: &Path) -> Result<Connection, StorageError> {
     Ok(connection)
 }
 
-/// Makes the file: under another name, whole, and then renamed, so that there never is half of one. Two processes may
-/// do this at once.
+/// Makes the file, if another process has not meanwhile.
 fn make(folder: &Path, entropy: &mut dyn Entropy) -> Result<(), StorageError> {
     files::make_folder(folder)?;
+    let turn = Turn::take(folder)?;
     finish_erasing(folder)?;
+    if !folder.join(REMINDERS).try_exists()? {
+        make_in_turn(folder, entropy)?;
+    }
+    drop(turn);
+    Ok(())
+}
+
+/// Makes the file: under another name, whole, and then renamed, so that there never is half of one. The caller has the
+/// turn and has seen that there is none.
+fn make_in_turn(folder: &Path, entropy: &mut dyn Entropy) -> Result<(), StorageError> {
     let mut salt = [0; 16];
     entropy.fill(&mut salt)?;
+    // Of a making that was cut short; nobody's rule is in it.
+    files::remove_with_its_kin(folder, NEW_REMINDERS)?;
+    // A journal without its file would be played into the new one.
+    files::remove(folder, &format!("{REMINDERS}-journal"))?;
     let path = folder.join(NEW_REMINDERS);
-    files::make_if_missing(&path)?;
+    files::make_empty(&path)?;
     let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     in_transaction(&mut connection, TransactionBehavior::Immediate, |tx| {
-        if version(tx)? == 0 {
-            for step in STEPS {
-                tx.execute_batch(step)?;
-            }
-            tx.execute_batch(&format!("PRAGMA user_version = {}", supported()))?;
-            super::settings::begin(tx, salt)?;
+        for step in STEPS {
+            tx.execute_batch(step)?;
         }
-        Ok::<_, StorageError>(())
-    })?;
-    // Who holds this file's lock and finds none under the name has the one that is to get it.
-    in_transaction(&mut connection, TransactionBehavior::Immediate, |_| {
-        if folder.join(REMINDERS).try_exists()? {
-            return Ok(());
-        }
-        // A journal without its file would be played into the new one.
-        files::remove(folder, &format!("{REMINDERS}-journal"))?;
-        files::rename(folder, NEW_REMINDERS, REMINDERS)
+        tx.execute_batch(&format!("PRAGMA user_version = {}", supported()))?;
+        super::settings::begin(tx, salt)
     })?;
     drop(connection);
-    // What another process made meanwhile is the one; of this one, if it was not renamed, nothing is left.
-    files::remove_with_its_kin(folder, NEW_REMINDERS)
+    files::remove(folder, &format!("{NEW_REMINDERS}-journal"))?;
+    files::rename(folder, NEW_REMINDERS, REMINDERS)
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StorageError> {
