@@ -3,10 +3,11 @@
 use super::groups::Joined;
 use super::history::History;
 use super::moments::{Asking, Candidate, Day, Moment, persons_order};
-use super::output::{DropReason, Dropped, Fire, FireId, FireItem};
+use super::output::{DropReason, Dropped};
+use super::said::Said;
 use crate::error::InvalidInput;
 use crate::reminder::input::{FireKind, PlanInput, Shown};
-use crate::time::{CivilTime, Instant};
+use crate::time::CivilTime;
 use std::collections::BTreeSet;
 
 /// A day and everything it depends on.
@@ -28,18 +29,19 @@ pub(super) struct Desk {
     candidates: Vec<Candidate>,
     reasons: Reasons,
     joined: Joined,
-    said: Vec<Candidate>,
+    /// What is due is said at once.
+    due: Vec<Candidate>,
     refused_firsts: Vec<(usize, u8)>,
     /// The places of the rules that speak.
     pub(super) speaking: Vec<usize>,
 }
 
-/// Plans a day: adds what it says to `fires`, and what it does not to `dropped`.
+/// Plans a day: adds what it says to `said`, and what it does not to `dropped`.
 pub(super) fn plan_day(
     today: &Today<'_>,
     histories: &[History<'_>],
     desk: &mut Desk,
-    fires: &mut Vec<Fire>,
+    said: &mut Said,
     dropped: &mut Vec<Dropped>,
 ) -> Result<(), InvalidInput> {
     desk.speaking.clear();
@@ -53,7 +55,7 @@ pub(super) fn plan_day(
         desk.joined.join(&mut desk.candidates, today.input.settings.join_min);
         today.leave(desk);
         desk.joined.limit(&today.input.rules, today.room());
-        today.say(desk, fires)?;
+        today.say(desk, said);
     }
     desk.reasons.sort_unstable_by_key(|&(place, slot, kind, _)| persons_order(place, slot, kind));
     let date = today.day.date;
@@ -75,9 +77,12 @@ impl Today<'_> {
         if !rule.enabled {
             return Ok(());
         }
+        let asks = rule.asks_for(day.date);
+        if !asks && input.snoozes.is_empty() {
+            return Ok(());
+        }
         let facts = history.on(day.date);
         let rests = history.rests_with(&facts, day.date);
-        let asks = rule.asks_for(day.date);
         let minutes = &self.minutes[place];
         let asking = Asking { zone: &input.zone, settings: &input.settings, day, rule, minutes, place, facts: &facts };
         for (number, slot) in rule.slots.iter().enumerate() {
@@ -116,8 +121,8 @@ impl Today<'_> {
     }
 
     /// Says what is left.
-    fn say(&self, desk: &mut Desk, fires: &mut Vec<Fire>) -> Result<(), InvalidInput> {
-        let Desk { reasons, joined, said, refused_firsts, speaking, .. } = desk;
+    fn say(&self, desk: &mut Desk, said: &mut Said) {
+        let Desk { reasons, joined, due, refused_firsts, speaking, .. } = desk;
         refused_firsts.clear();
         for (_, members) in joined.all().filter(|(group, _)| group.refused) {
             for item in members.iter().filter(|item| !item.gone && !item.done) {
@@ -128,43 +133,27 @@ impl Today<'_> {
             }
         }
         // All that is due is said at once, late but in time.
-        let (mut due_at, mut due) = (0, Vec::new());
+        let mut due_at = 0;
+        due.clear();
+        said.begin_day(self.day.date, self.day.written);
         for (group, members) in joined.all().filter(|(group, _)| !group.refused) {
-            said.clear();
+            let is_due = group.at <= self.input.now.millis();
             for item in members.iter().filter(|item| !item.gone && !item.done) {
                 if item.kind == FireKind::Nudge && refused_firsts.contains(&(item.rule, item.slot)) {
                     reasons.push((item.rule, item.slot, item.kind, DropReason::DailyLimit));
+                    continue;
+                }
+                speaking.push(item.rule);
+                if is_due {
+                    due_at = due_at.max(group.at);
+                    due.push(*item);
                 } else {
-                    speaking.push(item.rule);
-                    said.push(*item);
+                    said.add(*item);
                 }
             }
-            if group.at > self.input.now.millis() {
-                fires.extend(self.fire(group.at, said)?);
-            } else if !said.is_empty() {
-                due_at = due_at.max(group.at);
-                due.append(said);
-            }
+            said.say_at(group.at);
         }
-        fires.extend(self.fire(due_at, &due)?);
-        Ok(())
-    }
-
-    /// What `items` say at `at`; nothing, where there are none.
-    fn fire(&self, at: i64, items: &[Candidate]) -> Result<Option<Fire>, InvalidInput> {
-        let day = self.day.date;
-        let Some(first) = items.first() else { return Ok(None) };
-        let said = items.iter().map(|item| {
-            let not_after = Instant::from_millis(item.not_after)?;
-            Ok(FireItem { rule: self.input.rules[item.rule].id, slot: item.slot, kind: item.kind, not_after })
-        });
-        let latest = items.iter().map(|item| item.not_after).max().unwrap_or(at);
-        Ok(Some(Fire {
-            id: FireId::of_written(self.input.rules[first.rule].id, &self.day.written, first.slot, first.kind),
-            at: Instant::from_millis(at)?,
-            day,
-            items: said.collect::<Result<_, InvalidInput>>()?,
-            not_after: Instant::from_millis(latest)?,
-        }))
+        due.drain(..).for_each(|item| said.add(item));
+        said.say_at(due_at);
     }
 }

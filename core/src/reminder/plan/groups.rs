@@ -60,7 +60,8 @@ impl Joined {
     pub(super) fn join(&mut self, candidates: &mut Vec<Candidate>, join_min: u32) {
         self.candidates.clear();
         std::mem::swap(&mut self.candidates, candidates);
-        self.candidates.sort_unstable_by_key(|it| (it.at, persons_order(it.rule, it.slot, it.kind)));
+        let order = |it: &Candidate| persons_order(it.rule, it.slot, it.kind);
+        self.candidates.sort_unstable_by(|one, other| one.at.cmp(&other.at).then_with(|| order(one).cmp(&order(other))));
         self.groups.clear();
         self.of.clear();
         let join_ms = i64::from(join_min) * MINUTE_MS;

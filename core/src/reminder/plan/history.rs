@@ -25,24 +25,36 @@ pub(super) struct History<'a> {
 }
 
 impl<'a> History<'a> {
-    /// The past of `rule`; everything before `today` counts for its resting at once.
-    pub(super) fn new<'b>(
-        rule: &'a Rule,
-        completed: impl Iterator<Item = &'b Completed>,
-        shown: impl Iterator<Item = &'b Shown>,
-        today: CivilDate,
-    ) -> Self {
-        let mut completed: Vec<_> = completed.map(|it| (it.day, it.slot)).collect();
-        let mut shown: Vec<_> = shown.map(|it| (it.day, it.slot, it.kind, it.at)).collect();
-        completed.sort_unstable();
-        shown.sort_unstable();
-        let counts = |day: CivilDate| day < today && rule.resumed_on.is_none_or(|resumed| resumed <= day);
-        let answered = completed.iter().map(|it| it.0).filter(|day| counts(*day)).max();
-        let mut seen: Vec<CivilDate> = shown.iter().map(|it| it.0).filter(|day| counts(*day)).collect();
+    /// Of `rule`, of which nothing happened so far.
+    pub(super) fn new(rule: &'a Rule) -> Self {
+        Self { rule, completed: Vec::new(), shown: Vec::new(), unanswered: 0, last: None }
+    }
+
+    /// Adds something answered, in whatever order.
+    pub(super) fn add_completed(&mut self, it: &Completed) {
+        self.completed.push((it.day, it.slot));
+    }
+
+    /// Adds something shown, in whatever order.
+    pub(super) fn add_shown(&mut self, it: &Shown) {
+        self.shown.push((it.day, it.slot, it.kind, it.at));
+    }
+
+    /// Begins with `today`, once everything was added: what was before it counts for the resting at once.
+    pub(super) fn begin(&mut self, today: CivilDate) {
+        self.completed.sort_unstable();
+        self.shown.sort_unstable();
+        if !self.rule.back_off {
+            return;
+        }
+        let resumed = self.rule.resumed_on;
+        let counts = |day: CivilDate| day < today && resumed.is_none_or(|resumed| resumed <= day);
+        let answered = self.completed.iter().map(|it| it.0).rfind(|day| counts(*day));
+        let mut seen: Vec<CivilDate> = self.shown.iter().map(|it| it.0).filter(|day| counts(*day)).collect();
         seen.dedup();
-        let last = answered.max(seen.last().copied());
+        self.last = answered.max(seen.last().copied());
         let unanswered = seen.iter().filter(|day| answered.is_none_or(|answered| answered < **day)).count();
-        Self { rule, completed, shown, unanswered: u32::try_from(unanswered).unwrap_or(u32::MAX), last }
+        self.unanswered = u32::try_from(unanswered).unwrap_or(u32::MAX);
     }
 
     /// What the rule's past says about one day.
@@ -65,13 +77,17 @@ impl<'a> History<'a> {
         self.unanswered >= PAUSES_AFTER || self.last.is_some_and(|last| day.days_since(last) < step)
     }
 
-    /// Goes on past `day`: an answer ends the counting, something shown or about to be (`speaks`) goes on with it.
-    pub(super) fn pass(&mut self, day: CivilDate, speaks: bool) {
+    /// Goes on past `day`: an answer ends the counting, something shown or about to be (`speaks`) goes on with it. Of a
+    /// rule that never holds back nothing is counted.
+    pub(super) fn pass(&mut self, day: CivilDate, speaks: impl Fn() -> bool) {
+        if !self.rule.back_off {
+            return;
+        }
         let facts = self.on(day);
         if facts.is_answered() {
             self.unanswered = 0;
             self.last = Some(day);
-        } else if speaks || !facts.shown.is_empty() {
+        } else if speaks() || !facts.shown.is_empty() {
             self.unanswered = self.unanswered.saturating_add(1);
             self.last = Some(day);
         }

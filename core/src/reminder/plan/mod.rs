@@ -2,17 +2,18 @@
 //!
 //! Made anew from the rules and the past whenever anything changes, day after day from today on: a day's own slots
 //! (`moments`), then the day as a whole (`groups`), with what it says counting for whether a rule rests on the next
-//! (`history`). Civil times become instants by [`ZoneSpan`](crate::time::ZoneSpan).
+//! (`history`), and of everything said as much as there is room for (`said`). Civil times become instants by [`ZoneSpan`](crate::time::ZoneSpan).
 
 mod day;
 mod groups;
 mod history;
 mod moments;
 mod output;
+mod said;
 
 pub use output::{DropReason, Dropped, Fire, FireId, FireItem, Plan, Resting};
 
-use super::input::{Completed, PlanInput, Shown};
+use super::input::{PlanInput, Shown};
 use crate::error::InvalidInput;
 use crate::ids::RuleId;
 use crate::reminder::rule::Rule;
@@ -20,7 +21,7 @@ use crate::time::{CivilDate, CivilTime, Instant};
 use day::{Desk, Today, plan_day};
 use history::History;
 use moments::{Day, minutes_of};
-use std::collections::BTreeSet;
+use said::Said;
 
 /// What was shown this much ahead of now was shown by a clock that was wrong.
 const WRONG_CLOCK_MS: i64 = 36 * 3_600_000;
@@ -43,26 +44,27 @@ pub fn plan(input: &PlanInput) -> Result<Plan, InvalidInput> {
     let mut resting: Vec<(usize, Resting)> = resting.map(|(place, (rule, _))| (place, Resting { rule: rule.id, until: None })).collect();
 
     let mut desk = Desk::default();
-    let mut fires = Vec::new();
+    let mut said = Said::default();
     let mut dropped = Vec::new();
     let mut end = input.now.millis();
     let mut date = today;
     for _ in 0..input.horizon_days {
         let day = Day::new(&input.zone, date, input.settings.day_start)?;
-        plan_day(&Today { input, day, minutes: &minutes, shown: &shown }, &histories, &mut desk, &mut fires, &mut dropped)?;
+        plan_day(&Today { input, day, minutes: &minutes, shown: &shown }, &histories, &mut desk, &mut said, &mut dropped)?;
         let speaks = |place: usize| desk.speaking.contains(&place);
         // What a rule says although it rests is a snooze of today.
         for (place, rests) in resting.iter_mut().filter(|(_, rests)| date > today && rests.until.is_none()) {
             rests.until = speaks(*place).then_some(date);
         }
         for (place, history) in histories.iter_mut().enumerate() {
-            history.pass(date, speaks(place));
+            history.pass(date, || speaks(place));
         }
         end = day.end;
         date = date.plus_days(1);
     }
-    fires.sort_unstable_by_key(|fire| (fire.at, fire.id));
-    let coverage_until = cut(&mut fires, input.cap).map_or(Instant::from_millis(end), Ok)?;
+    let left_out = said.cut(&input.rules, input.cap);
+    let fires = said.fires(&input.rules)?;
+    let coverage_until = Instant::from_millis(left_out.unwrap_or(end))?;
     let resting = resting.into_iter().map(|(_, resting)| resting).collect();
     Ok(Plan { today, fires, coverage_until, dropped, resting })
 }
@@ -71,50 +73,29 @@ pub fn plan(input: &PlanInput) -> Result<Plan, InvalidInput> {
 fn histories<'a>(input: &'a PlanInput, shown: &[&Shown], today: CivilDate) -> Vec<History<'a>> {
     let mut places: Vec<(RuleId, usize)> = input.rules.iter().zip(0..).map(|(rule, place)| (rule.id, place)).collect();
     places.sort_unstable();
-    let place_of = |rule: RuleId| places.binary_search_by_key(&rule, |(id, _)| *id).ok().map(|found| places[found].1);
-    let mut past: Vec<(Vec<Completed>, Vec<Shown>)> = input.rules.iter().map(|_| Default::default()).collect();
+    // What is of one rule mostly comes together.
+    let mut found = None;
+    let mut place_of = |rule: RuleId| match found {
+        Some((of, place)) if of == rule => place,
+        _ => {
+            let place = places.binary_search_by_key(&rule, |(id, _)| *id).ok().map(|found| places[found].1);
+            found = Some((rule, place));
+            place
+        }
+    };
+    let mut histories: Vec<History<'_>> = input.rules.iter().map(History::new).collect();
     for it in &input.completions {
         if let Some(place) = place_of(it.rule) {
-            past[place].0.push(*it);
+            histories[place].add_completed(it);
         }
     }
     for it in shown {
         if let Some(place) = place_of(it.rule) {
-            past[place].1.push(**it);
+            histories[place].add_shown(it);
         }
     }
-    let of_rule = input.rules.iter().zip(&past);
-    of_rule.map(|(rule, (completed, shown))| History::new(rule, completed.iter(), shown.iter(), today)).collect()
-}
-
-/// Keeps `cap` of `fires`, which are in order: each rule's soonest before the others. Answers with the time of the
-/// first that is left out.
-fn cut(fires: &mut Vec<Fire>, cap: u32) -> Option<Instant> {
-    let cap = usize::try_from(cap).unwrap_or(usize::MAX);
-    if fires.len() <= cap {
-        return None;
+    for history in &mut histories {
+        history.begin(today);
     }
-    let mut heard = BTreeSet::new();
-    // Whether each holds the soonest of some rule; every rule of it is heard from then on.
-    let soonest = fires.iter().map(|fire| {
-        let before = heard.len();
-        heard.extend(fire.items.iter().map(|item| item.rule));
-        heard.len() > before
-    });
-    let soonest: Vec<bool> = soonest.collect();
-    let firsts = soonest.iter().filter(|soonest| **soonest).count().min(cap);
-    let (mut firsts, mut others) = (firsts, cap - firsts);
-    let mut left_out = None;
-    let mut soonest = soonest.into_iter();
-    fires.retain(|fire| {
-        let room = if soonest.next().unwrap_or(false) { &mut firsts } else { &mut others };
-        let stays = *room > 0;
-        if stays {
-            *room -= 1;
-        } else {
-            left_out.get_or_insert(fire.at);
-        }
-        stays
-    });
-    left_out
+    histories
 }

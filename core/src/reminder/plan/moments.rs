@@ -41,11 +41,12 @@ impl Day {
         Ok(Self { date, begin, end, midnight, written })
     }
 
-    /// When a clock shows `time` on `date`, which is this one or the next; and what it shows then.
+    /// When a clock shows `time` on `date`, which is this one or one soon after; and what it shows then.
     fn resolve(&self, zone: &ZoneSpan, date: CivilDate, time: CivilTime) -> Result<(i64, CivilDate, CivilTime), InvalidInput> {
         if let Some(midnight) = self.midnight {
             let into = i64::from(time.minute_of_day()) * MINUTE_MS;
-            return Ok((midnight + date.days_since(self.date) * DAY_MS + into, date, time));
+            let days = if date == self.date { 0 } else { date.days_since(self.date) };
+            return Ok((midnight + days * DAY_MS + into, date, time));
         }
         let at = zone.resolve(date, time)?;
         let (date, time) = zone.local(at)?;
