@@ -298,7 +298,11 @@ import Testing
         model.practice.takeAttempt { $0.note = "half a word" }
         await model.practice.send(.close)
         #expect(model.practice.state == PracticeModel.State())
+        // One that could be noted too.
+        try await begin(model, "own-list")
+        await model.practice.send(.close)
         await model.practice.send(.open("own-list"))
+        #expect(model.practice.state.view?.active != nil)
         #expect(model.practice.state.attempt == nil, "it belongs to the other one")
         await model.practice.send(.open("own-ten"))
         #expect(model.practice.state.attempt?.note == "half a word")
