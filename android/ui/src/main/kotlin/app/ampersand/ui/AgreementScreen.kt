@@ -30,7 +30,7 @@ fun AgreementScreen(state: State, agreement: AgreementView, handle: (Action) -> 
             LineField(form.note, texts.togetherReviewNote, "note", texts.togetherReviewNoteHint, wraps = true) { change(form.copy(note = it.wellFormed())) }
         }
         if (form.outcome != ReviewOutcome.LET_GO) {
-            PaperCard { DateField(form.nextOn, texts.togetherReviewNext, "next-review", state.life.together.view?.run { listOf(reviewFrom, reviewOffered).distinct() }.orEmpty(), texts.togetherAgreeNoDay) { change(form.copy(nextOn = it)) } }
+            PaperCard { DayField(form.nextOn, texts.togetherReviewNext, "next-review", state.life.together.view?.run { listOf(reviewFrom, reviewOffered).distinct() }.orEmpty(), texts.togetherAgreeNoDay) { change(form.copy(nextOn = it)) } }
         }
     }
 }

@@ -13,7 +13,7 @@ import java.time.format.FormatStyle
 import java.util.Locale
 
 class Dates(languageTag: String, private val zone: ZoneId = ZoneId.systemDefault()) {
-    private val locale: Locale = Locale.forLanguageTag(languageTag)
+    val locale: Locale = Locale.forLanguageTag(languageTag)
     private val days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)
     private val moments = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale)
     private val longDays = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale)
@@ -46,6 +46,15 @@ class Dates(languageTag: String, private val zone: ZoneId = ZoneId.systemDefault
     /** [month] is the core's `2026-11`. */
     fun month(month: String): String = LocalDate.parse("$month-01").format(months)
 
+    /** Milliseconds since 1970 at which the day that [text] writes begins in UTC, as a calendar counts; null where it writes none of [YEARS]. */
+    fun utcMidnight(text: String): Long? {
+        val day = runCatching { LocalDate.parse(text.trim()) }.getOrNull()?.takeIf { it.year in YEARS }
+        return day?.atStartOfDay(ZoneOffset.UTC)?.toInstant()?.toEpochMilli()
+    }
+
+    /** The day at [ms], as the core writes it. */
+    fun dayOf(ms: Long): String = Instant.ofEpochMilli(ms).atOffset(ZoneOffset.UTC).toLocalDate().toString()
+
     fun number(value: Double): String = numbers.format(value)
 
     /** With one place after the point, where there is anything in it. */
@@ -59,4 +68,9 @@ class Dates(languageTag: String, private val zone: ZoneId = ZoneId.systemDefault
 
     /** A region code such as `GB` by the name people use. */
     fun region(code: String): String = Locale.Builder().setRegion(code).build().getDisplayCountry(locale)
+
+    companion object {
+        /** The years of the core's calendar. */
+        val YEARS = 1900..2200
+    }
 }

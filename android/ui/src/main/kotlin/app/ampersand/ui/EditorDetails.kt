@@ -105,12 +105,11 @@ private fun Tags(state: State, page: EditorState, handle: (Action) -> Unit) {
     }
 }
 
-/** Any day can be typed; the core says whether it is one. */
 @OptIn(ExperimentalLayoutApi::class)
 @Composable
 private fun Days(state: State, page: EditorState, handle: (Action) -> Unit) {
     val texts = LocalTexts.current
-    LineField(page.day ?: page.content.day, texts.editorDayChoose, "day-field", texts.editorDayForm) { handle(EditorAction.DayTyped(it)) }
+    DayField(page.day ?: page.content.day, texts.editorDayChoose, "day-field") { handle(EditorAction.DayTyped(it)) }
     FlowRow(horizontalArrangement = Arrangement.spacedBy(step * 2), verticalArrangement = Arrangement.spacedBy(step * 2)) {
         page.day?.takeIf { it.isNotBlank() }?.let { day ->
             OutlinedAction(texts.editorDaySet, Modifier.testTag("set-day")) { handle(EditorAction.SetDay(day.trim())) }

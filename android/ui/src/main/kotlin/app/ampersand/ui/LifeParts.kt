@@ -1,4 +1,4 @@
-/** Parts that several pages of [LifePlace] are put together from: a day that is typed or picked, a choice in a row, the question before something goes. */
+/** Parts that several pages of [LifePlace] are put together from: a choice in a row, the question before something goes. */
 package app.ampersand.ui
 
 import androidx.compose.foundation.layout.Arrangement
@@ -21,7 +21,6 @@ import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.onClick
 import androidx.compose.ui.semantics.semantics
-import app.ampersand.core.CivilDate
 
 /** Things in a row that go on in a next one where there is no room. */
 @OptIn(ExperimentalLayoutApi::class)
@@ -35,21 +34,6 @@ internal fun <T> PickOne(label: String, all: List<T>, chosen: T?, tag: String, n
     Subheading(label)
     Flow(Modifier.selectableGroup()) { all.forEach { OneOf(name(it), it == chosen, Modifier.testTag("$tag-${it.toString().lowercase()}")) { onPick(it) } } }
 }
-
-/** A day as the core writes it. The [offered] ones are a tap each; what is typed is the core's to judge. [none] where there may be no day. */
-@Composable
-internal fun DateField(text: String, label: String, tag: String, offered: List<CivilDate> = emptyList(), none: String? = null, onChange: (String) -> Unit) =
-    Column(verticalArrangement = Arrangement.spacedBy(step * 2)) {
-        val texts = LocalTexts.current
-        val dates = LocalDates.current
-        LineField(text, label, tag, texts.remindersDayForm, onChange = onChange)
-        if (offered.isNotEmpty() || none != null) {
-            Flow(Modifier.selectableGroup()) {
-                none?.let { OneOf(it, text.isBlank(), Modifier.testTag("$tag-none")) { onChange("") } }
-                offered.forEachIndexed { at, day -> OneOf(dates.day(day), text == day, Modifier.testTag("$tag-$at")) { onChange(day) } }
-            }
-        }
-    }
 
 /** Something that can be ticked or not, with a line to it; the whole row is the box. The tick is a sign, not only another colour. */
 @Composable

@@ -136,18 +136,14 @@ private fun Which(days: DaysForm, change: (DaysForm) -> Unit) {
         DaysChoice.FEW_A_WEEK, DaysChoice.WEEKDAYS -> Weekdays(days, change)
         DaysChoice.EVERY_DAYS -> {
             NumberField(days.every, texts.remindersEveryNDaysCount, "every") { change(days.copy(every = it)) }
-            DayField(texts.remindersFirstDay, days, change)
+            DayField(days.day, texts.remindersFirstDay, "day") { change(days.copy(day = it)) }
         }
         DaysChoice.DAY_OF_MONTH ->
             NumberField(days.monthDay, texts.remindersDayOfMonthCount, "month-day", texts.remindersDayOfMonthHint) { change(days.copy(monthDay = it)) }
         DaysChoice.NTH_WEEKDAY -> Nth(days, change)
-        DaysChoice.ONCE -> DayField(texts.remindersDay, days, change)
+        DaysChoice.ONCE -> DayField(days.day, texts.remindersDay, "day") { change(days.copy(day = it)) }
     }
 }
-
-@Composable
-private fun DayField(label: String, days: DaysForm, change: (DaysForm) -> Unit) =
-    LineField(days.day, label, "day", LocalTexts.current.remindersDayForm) { change(days.copy(day = it)) }
 
 @OptIn(ExperimentalLayoutApi::class)
 @Composable

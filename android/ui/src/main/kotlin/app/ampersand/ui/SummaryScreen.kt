@@ -26,8 +26,8 @@ fun SummaryScreen(state: State, choices: SummaryChoices, handle: (Action) -> Uni
                     }
                 }
             }
-            DateField(form.from, texts.supportFrom, "from") { handle(SupportAction.Range(it, form.to)) }
-            DateField(form.to, texts.supportTo, "to") { handle(SupportAction.Range(form.from, it)) }
+            DayField(form.from, texts.supportFrom, "from") { handle(SupportAction.Range(it, form.to)) }
+            DayField(form.to, texts.supportTo, "to") { handle(SupportAction.Range(form.from, it)) }
             if (form.from != choices.from || form.to != choices.to) OutlinedAction(texts.supportRangeLook, Modifier.testTag("look-at-range")) { handle(SupportAction.LookAtRange) }
         }
         Whole(form, choices, handle)

@@ -106,7 +106,7 @@ private fun AgreementFields(form: AgreementForm, talk: MeetingView, handle: (Act
     fun change(next: AgreementForm) = handle(TogetherAction.Agree(next))
     PickOne(texts.togetherAgreeWho, Who.entries, form.who, "who", { texts.who(it) }) { change(form.copy(who = it)) }
     LineField(form.what, texts.togetherAgreeWhat, "what", texts.togetherAgreeWhatHint, wraps = true) { change(form.copy(what = it.wellFormed())) }
-    DateField(form.reviewOn, texts.togetherAgreeDay, "review-on", talk.days()) { change(form.copy(reviewOn = it)) }
+    DayField(form.reviewOn, texts.togetherAgreeDay, "review-on", talk.days()) { change(form.copy(reviewOn = it)) }
     Flow {
         if (form.what.isNotBlank()) OutlinedAction(texts.togetherAgreeSave, Modifier.testTag("save-agreement")) { handle(TogetherAction.SaveAgreement) }
         TextAction(texts.togetherLineCancel, Modifier.testTag("cancel-agreement")) { handle(TogetherAction.Agree(null)) }
@@ -134,7 +134,7 @@ private fun AfterFields(state: State, talk: MeetingView, handle: (Action) -> Uni
     Column(verticalArrangement = Arrangement.spacedBy(step * 4)) {
         PaperCard { PickOne(texts.togetherAfterFelt, (0..FELT_MOST).toList(), form.felt, "felt", { texts.mood(it) }) { change(form.copy(felt = it)) } }
         PaperCard { LineField(form.learned, texts.togetherAfterLearned, "learned", texts.togetherAfterLearnedHint, wraps = true) { change(form.copy(learned = it.wellFormed())) } }
-        PaperCard { DateField(form.nextOn, texts.togetherAfterNext, "next-on", talk.days(), texts.togetherAgreeNoDay) { change(form.copy(nextOn = it)) } }
+        PaperCard { DayField(form.nextOn, texts.togetherAfterNext, "next-on", talk.days(), texts.togetherAgreeNoDay) { change(form.copy(nextOn = it)) } }
     }
 }
 
