@@ -21,6 +21,11 @@ struct TodayReminderCards: View {
                     if item.kind.hasPage {
                         PlainButton(title: texts.todayDueNowOpen) { open(item) }
                     } else {
+                        if item.kind.hasSubject {
+                            PlainButton(title: texts.todayDueNowOpen) {
+                                Task { await model.lead(toSubjectOf: item.rule) }
+                            }
+                        }
                         PlainButton(title: texts.todayDueNowDone) { send(.complete(item.rule, item.day)) }
                     }
                 }

@@ -34,6 +34,17 @@ import Testing
         #expect(model.state.way == nil, "followed once")
     }
 
+    @Test func whatIsDueOnTodayLeadsThereToo() async throws {
+        let model = await world.startReady()
+        let id = try await talk(model)
+        world.time.pass(.seconds((7 * 24 + 9) * 3_600))
+        await model.send(.refresh)
+        let due = try #require(model.state.home?.reminders.due.first { $0.kind == .agreement })
+        #expect(due.kind.hasSubject && !due.kind.hasPage)
+        await model.lead(toSubjectOf: due.rule)
+        #expect(model.state.way == .agreement(id))
+    }
+
     @Test func aTalksReminderLeadsToAllOfThem() async throws {
         let model = await world.startReady()
         _ = try await talk(model)

@@ -2,6 +2,12 @@
 // a talk only the vault knows which one it is, so the answer waits until the vault is open.
 
 extension AppModel {
+    /// A reminder that is due was opened on the first screen.
+    public func lead(toSubjectOf rule: RuleId) async {
+        tapped = rule
+        await followTapped()
+    }
+
     /// Asks the vault, once it is open. What is gone, or hidden, leads to the first screen.
     func followTapped() async {
         guard await owner.isOpen, let rule = tapped else { return }

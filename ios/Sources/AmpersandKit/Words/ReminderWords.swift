@@ -192,6 +192,14 @@ extension ReminderKind {
         case .together, .practice, .agreement, .custom: false
         }
     }
+
+    /// Whether the vault knows what it is about, so that there is something to open.
+    public var hasSubject: Bool {
+        switch self {
+        case .together, .practice, .agreement: true
+        case .dailyCheckIn, .weeklyPulse, .retest, .custom: false
+        }
+    }
 }
 
 extension WeekStart {

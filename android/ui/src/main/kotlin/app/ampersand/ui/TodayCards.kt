@@ -90,12 +90,20 @@ private fun Due(state: State, due: DueItem, handle: (Action) -> Unit) = Column(v
     val name = texts.reminder(due.rule, due.kind, state.reminders.labels)
     Body(name)
     FlowRow(horizontalArrangement = Arrangement.spacedBy(step * 2), verticalArrangement = Arrangement.spacedBy(step * 2)) {
-        if (due.kind == ReminderKind.RETEST) {
-            OutlinedAction(texts.todayDueNowOpen, Modifier.testTag("open-due"), texts.a11yTodayDueHint(name)) { handle(Action.Go(Place.Check)) }
-        } else {
-            OutlinedAction(texts.todayDueNowDone, Modifier.testTag("done-due"), texts.a11yTodayDueHint(name)) { handle(ReminderAction.Done(due.rule, due.day)) }
+        val hint = texts.a11yTodayDueHint(name)
+        due.page()?.let { page -> OutlinedAction(texts.todayDueNowOpen, Modifier.testTag("open-due"), hint) { handle(Action.Go(page)) } }
+        // A Check is done when it is finished.
+        if (due.kind != ReminderKind.RETEST) {
+            OutlinedAction(texts.todayDueNowDone, Modifier.testTag("done-due"), hint) { handle(ReminderAction.Done(due.rule, due.day)) }
         }
     }
+}
+
+/** Where it is done; null where only the person knows. */
+private fun DueItem.page(): Place? = when (kind) {
+    ReminderKind.RETEST -> Place.Check
+    ReminderKind.PRACTICE, ReminderKind.AGREEMENT, ReminderKind.TOGETHER -> LifePlace.Reminded(rule)
+    ReminderKind.DAILY_CHECK_IN, ReminderKind.WEEKLY_PULSE, ReminderKind.CUSTOM -> null
 }
 
 /** What the core suggests after a Check, each taken up with one tap. */

@@ -16,6 +16,7 @@ import androidx.compose.ui.test.onNodeWithText
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performTextInput
+import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.v2.runSkikoComposeUiTest
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNotNull
@@ -71,6 +72,24 @@ class LifeWalkTest {
         onNodeWithTag("agreement").assertExists()
     }
 
+    @Test fun `a day is picked in the calendar, typed, or picked again`() = drawn(rig.settled().apply { middle() }) { holder ->
+        tap("onward")
+        tap("add-agreement")
+        val form = { checkNotNull(holder.state.life.forms.agreement) }
+        tap("review-on-calendar")
+        onNodeWithText("18 December 2026", substring = true).performClick()
+        tap("keep-day")
+        assertEquals("2026-12-07", form().reviewOn)
+        tap("review-on-calendar")
+        onNodeWithText("18 December 2026", substring = true).performClick()
+        tap("take-day")
+        assertEquals("2026-12-18", form().reviewOn)
+        onNodeWithTag("review-on").performTextReplacement("2026-12-0")
+        assertEquals("what is typed is not put right", "2026-12-0", form().reviewOn)
+        tap("review-on-calendar")
+        onNodeWithTag("take-day").assertDoesNotExist()
+    }
+
     @Test fun `to stop takes two taps, and the second is not by mistake`() = drawn(rig.settled().apply { middle() }) { holder ->
         tap("pause")
         assertNull("nothing has ended", holder.state.life.together.meeting?.ending)
@@ -88,6 +107,21 @@ class LifeWalkTest {
         handle(TogetherAction.Move(app.ampersand.core.MeetingMove.Choose))
         handle(TogetherAction.Choose(checkNotNull(state.life.together.meeting).headings.flatMap { it.lines }.single().id, true))
         handle(TogetherAction.Start)
+    }
+
+    @Test fun `what is due on Today leads to what it is about`() {
+        val me = rig.settled().apply { middle() }
+        me.handle(TogetherAction.Move(app.ampersand.core.MeetingMove.ToAgreements))
+        me.handle(TogetherAction.Agree(AgreementForm(what = "Ask before I help", reviewOn = "2026-11-30")))
+        me.handle(TogetherAction.SaveAgreement)
+        val agreement = checkNotNull(me.state.life.together.meeting).agreements.single().id
+        rig.time.pass((7 * 24 + 9) * 3_600_000L)
+        me.handle(Action.Go(Place.Today))
+        drawn(me) { holder ->
+            onNodeWithTag("done-due").assertExists()
+            tap("open-due")
+            assertEquals(LifePlace.Agreement(agreement) as Place, holder.state.place)
+        }
     }
 
     @Test fun `a contact is one tap, and the same tap takes it back`() = drawn { holder ->
@@ -149,6 +183,6 @@ class LifeWalkTest {
     }
 
     private companion object {
-        val BELOW = setOf("begin-talk", "onward", "share", "done", "add")
+        val BELOW = setOf("begin-talk", "onward", "share", "done", "add", "take-day", "keep-day")
     }
 }
