@@ -52,7 +52,9 @@ fn of_a_rotten_page_only_its_own_rows_are_lost() {
 #[test]
 fn a_text_of_which_a_page_rotted_is_neither_read_nor_copied_nor_brought_back() {
     let folder = tempfile::tempdir().unwrap();
-    let vault = create(folder.path());
+    drop(create(folder.path()));
+    let empty = fs::read(folder.path().join("vault.db")).unwrap().len() / 4096;
+    let vault = open(folder.path()).unwrap();
     let body = |byte: u8| format!("word{byte} {}", char::from(b'a' + byte).to_string().repeat(9_000));
     vault
         .write(|tx| {
@@ -73,7 +75,8 @@ fn a_text_of_which_a_page_rotted_is_neither_read_nor_copied_nor_brought_back() {
     };
     let pages = fs::read(folder.path().join("vault.db")).unwrap().len() / 4096;
     let (mut refused, mut lost) = (0, 0);
-    for page in 2..pages {
+    // What was there before are the first pages of tables, nearly all of them without a row.
+    for page in (2..empty).step_by(8).chain(empty..pages) {
         let folder = copy(folder.path());
         rot(folder.path(), "vault.db", 4096 * page + 2000);
         let Ok(vault) = open(folder.path()) else { continue };
@@ -161,7 +164,8 @@ fn between_two_rotten_pages_of_keys_that_do_not_count_everything_else_comes_back
     drop(vault);
     let pages = fs::read(whole.path().join("vault.db")).unwrap().len() / 4096;
     let mut leaves = Vec::new();
-    for page in 4..pages {
+    // They were written last.
+    for page in (4..pages).rev() {
         let folder = copy(whole.path());
         rot(folder.path(), "vault.db", 4096 * page + 2000);
         let Ok(recovered) = bring_back(folder.path(), RecoverFrom::File) else { continue };
